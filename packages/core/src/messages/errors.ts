@@ -1,0 +1,29 @@
+import type { Parameters, Template } from "./format.ts";
+import { challengeErrors } from "./challenge-errors.ts";
+import { commandErrors } from "./command-errors.ts";
+import { nwbErrors } from "./nwb-errors.ts";
+import { submissionErrors } from "./submission-errors.ts";
+import { tableErrors } from "./table-errors.ts";
+
+/** What an error says (`message`: what was found) and asks for (`hint`: what to do), in every language. */
+export interface ErrorText {
+  readonly message: Template;
+  readonly hint: Template;
+}
+
+/** Every error of the project by its code. */
+export const errorMessages = {
+  ...nwbErrors,
+  ...tableErrors,
+  ...challengeErrors,
+  ...submissionErrors,
+  ...commandErrors,
+} as const satisfies Record<string, ErrorText>;
+
+export type BraidynErrorCode = keyof typeof errorMessages;
+
+/** The parameters that an error's message and hint name. */
+export type ErrorParameters<Code extends BraidynErrorCode> = Parameters<
+  (typeof errorMessages)[Code]["message"]
+> &
+  Parameters<(typeof errorMessages)[Code]["hint"]>;

@@ -1,0 +1,38 @@
+import type { Language } from "../language.ts";
+
+/** One text in every language; `{name}` marks a parameter. */
+export type Template = Readonly<Record<Language, string>>;
+
+/** Names of the `{parameters}` in a text, read off its type. */
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+/** What a template must be given: every `{parameter}` of its English text. */
+export type Parameters<T extends Template> = { readonly [Name in Names<T["en"]>]: string | number };
+
+const numberFormats: Record<Language, Intl.NumberFormat> = {
+  en: new Intl.NumberFormat("en", { maximumFractionDigits: 6 }),
+  ja: new Intl.NumberFormat("ja", { maximumFractionDigits: 6 }),
+};
+
+/**
+ * A template's text in one language with its parameters filled in; numbers get thousands separators.
+ * Text that came from a file or a person loses its control characters, so that it cannot drive a terminal.
+ */
+export function formatMessage<T extends Template>(
+  template: T,
+  parameters: Parameters<T>,
+  language: Language,
+): string {
+  const values = parameters as Readonly<Record<string, string | number>>;
+  return template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return placeholder;
+    return typeof value === "number" ? numberFormats[language].format(value) : printable(value);
+  });
+}
+
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (c) => (c === "\n" || c === "\t" ? c : "\uFFFD"));
+}
