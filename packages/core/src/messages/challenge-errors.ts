@@ -1,4 +1,266 @@
 import type { ErrorText } from "./errors.ts";
 
 /** Errors of defining challenges and building bundles. */
-export const challengeErrors = {} as const satisfies Record<string, ErrorText>;
+export const challengeErrors = {
+  CHALLENGE_YAML: {
+    message: {
+      en: "{path}:{line}: this is not YAML that can be read: {reason}",
+      ja: "{path}:{line}：YAML として読めません：{reason}",
+    },
+    hint: {
+      en: "Look at that line and the one before it: indentation, a missing colon or quote, or a key given twice.",
+      ja: "その行と前の行を確認してください。字下げ、コロンや引用符の抜け、同じキーの重複が主な原因です。",
+    },
+  },
+  CHALLENGE_UNKNOWN_KEY: {
+    message: {
+      en: '{path}:{line}: "{key}" is not a key of {where}',
+      ja: "{path}:{line}：「{key}」は {where} のキーではありません",
+    },
+    hint: {
+      en: 'Did you mean "{suggestion}"? The keys here are: {known}.',
+      ja: "「{suggestion}」ではありませんか。ここで使えるキー：{known}。",
+    },
+  },
+  CHALLENGE_MISSING: {
+    message: { en: "{path}:{line}: {field} is missing", ja: "{path}:{line}：{field} がありません" },
+    hint: { en: "Add {field}: {expected}.", ja: "{field} を書き加えてください（形式：{expected}）。" },
+  },
+  CHALLENGE_VALUE: {
+    message: {
+      en: "{path}:{line}: {field} is {found}",
+      ja: "{path}:{line}：{field} の値が {found} になっています",
+    },
+    hint: { en: "{field} takes: {expected}.", ja: "{field} に書けるもの：{expected}。" },
+  },
+  CHALLENGE_RANGE: {
+    message: {
+      en: "{path}:{line}: {field} ends at {to}, before it starts at {from}",
+      ja: "{path}:{line}：{field} の終わり {to} が始まり {from} より前になっています",
+    },
+    hint: { en: "Put the earlier one first.", ja: "先に来る値を始まりに書いてください。" },
+  },
+  CHALLENGE_METRIC: {
+    message: {
+      en: '{path}:{line}: there is no metric "{metric}"',
+      ja: "{path}:{line}：「{metric}」という指標はありません",
+    },
+    hint: {
+      en: 'Did you mean "{suggestion}"? The metrics are: {known}.',
+      ja: "「{suggestion}」ではありませんか。使える指標：{known}。",
+    },
+  },
+  CHALLENGE_METRIC_REPEATED: {
+    message: {
+      en: '{path}:{line}: the metric "{metric}" is named twice',
+      ja: "{path}:{line}：指標「{metric}」が二度書かれています",
+    },
+    hint: {
+      en: "Name each metric once: either as metrics.primary or in metrics.secondary.",
+      ja: "各指標は metrics.primary か metrics.secondary のどちらかに一度だけ書いてください。",
+    },
+  },
+  CHALLENGE_RESERVED: {
+    message: {
+      en: '{path}:{line}: a truth column cannot be called "{column}"',
+      ja: "{path}:{line}：正解の列に「{column}」という名前は使えません",
+    },
+    hint: {
+      en: "Choose another name: the bundle's tables use {reserved} themselves.",
+      ja: "別の名前にしてください。{reserved} はバンドルの表がすでに使っています。",
+    },
+  },
+  CHALLENGE_SPLIT_MEMBER: {
+    message: {
+      en: "{path}:{line}: {member} cannot be in {field}, because split.unit is {unit}",
+      ja: "{path}:{line}：split.unit が {unit} なので、{field} に {member} は書けません",
+    },
+    hint: { en: "Write it as {expected}.", ja: "{expected} の形で書いてください。" },
+  },
+  CHALLENGE_SPLIT_OVERLAP: {
+    message: {
+      en: "{path}:{line}: {member} is in split.{first} and in split.{second}",
+      ja: "{path}:{line}：{member} が split.{first} と split.{second} の両方に入っています",
+    },
+    hint: {
+      en: "Keep it in one of them: what is trained on must not be tested on.",
+      ja: "どちらか一方だけに入れてください。学習に使ったものでテストしてはいけません。",
+    },
+  },
+  CHALLENGE_SPLIT_EMPTY: {
+    message: { en: "{path}:{line}: split.{group} is empty", ja: "{path}:{line}：split.{group} が空です" },
+    hint: {
+      en: "Put at least one {unit} into split.{group}: nothing can be learnt or scored without it.",
+      ja: "split.{group} に {unit} を一つ以上入れてください。これがないと学習も採点もできません。",
+    },
+  },
+  CHALLENGE_EXAMPLES: {
+    message: {
+      en: "examples() of the challenge {challenge} gave something wrong for {session}: {reason}",
+      ja: "課題 {challenge} の examples() が {session} に対して正しくない結果を返しました：{reason}",
+    },
+    hint: {
+      en: "Correct challenge.ts: input is count x inputShape, every truth column and time have count values.",
+      ja: "challenge.ts を直してください。input は count x inputShape 個、正解の各列と time は count 個の値を持ちます。",
+    },
+  },
+  CHALLENGE_BASELINE: {
+    message: {
+      en: 'the challenge {challenge} has no baseline "{name}"',
+      ja: "課題 {challenge} に「{name}」というベースラインはありません",
+    },
+    hint: { en: "There is: {known}.", ja: "あるもの：{known}。" },
+  },
+  CHALLENGE_BASELINE_RESULT: {
+    message: {
+      en: 'the baseline "{name}" predicted {found} values for {column}; {expected} were expected, all finite',
+      ja: "ベースライン「{name}」が {column} に返した値は {found} 個です。有限の値が {expected} 個必要です",
+    },
+    hint: {
+      en: "A baseline returns one finite number a row for every truth column.",
+      ja: "ベースラインは、正解の列ごとに、すべての行に有限の数を一つずつ返してください。",
+    },
+  },
+  SPLIT_TOO_FEW: {
+    message: {
+      en: "{found} subjects cannot be split into train, validation, public and private",
+      ja: "{found} 匹では train、validation、public、private に分けられません",
+    },
+    hint: {
+      en: "Give sessions of at least {needed} subjects, or name the groups yourself.",
+      ja: "{needed} 匹以上のセッションを用意するか、グループを自分で指定してください。",
+    },
+  },
+  SPLIT_FRACTIONS: {
+    message: {
+      en: "the fractions {fractions} do not make a split",
+      ja: "割合 {fractions} では分割できません",
+    },
+    hint: {
+      en: "Give train, validation, public and private a number above 0 each; they need not add up to 1.",
+      ja: "train、validation、public、private にそれぞれ 0 より大きい数を与えてください。合計が 1 である必要はありません。",
+    },
+  },
+  SPLIT_OVERLAP: {
+    message: {
+      en: "{member} is in {first} and in {second}",
+      ja: "{member} が {first} と {second} の両方に入っています",
+    },
+    hint: {
+      en: "Keep it in one of them: what is trained on must not be tested on.",
+      ja: "どちらか一方だけに入れてください。学習に使ったものでテストしてはいけません。",
+    },
+  },
+  SPLIT_MEMBER: {
+    message: {
+      en: "{member} cannot be in {group}, because the split is by {unit}",
+      ja: "{unit} ごとの分割なので、{group} に {member} は入れられません",
+    },
+    hint: { en: "Write it as {expected}.", ja: "{expected} の形で書いてください。" },
+  },
+  BUNDLE_EXISTS: {
+    message: { en: "{path} is there already", ja: "{path} はすでにあります" },
+    hint: {
+      en: "Choose another folder. An older bundle may be replaced with overwrite; any other folder is left alone.",
+      ja: "別のフォルダーを指定してください。古いバンドルなら overwrite で置き換えられますが、それ以外のフォルダーには触れません。",
+    },
+  },
+  BUNDLE_EMPTY: {
+    message: {
+      en: "no session gave a row for {group}: {used} of {sessions} sessions are in the split and usable",
+      ja: "{group} に入る行が一つもありません：{sessions} セッションのうち、分割に含まれて使えるのは {used} です",
+    },
+    hint: {
+      en: "Check that the subjects of the split are among the sessions ({subjects}); for another cohort, give the split explicitly or by fractions.",
+      ja: "分割に書かれた個体がセッション（{subjects}）に含まれるか確認してください。別の個体群なら、分割を明示するか割合で与えてください。",
+    },
+  },
+  BUNDLE_SESSION_TWICE: {
+    message: {
+      en: "{session} was given twice: {first} and {second}",
+      ja: "{session} が二度渡されました：{first} と {second}",
+    },
+    hint: { en: "Leave one of the two out.", ja: "どちらか一方を外してください。" },
+  },
+  BUNDLE_SECRET: {
+    message: {
+      en: "the secret of a bundle is 32 bytes; {found} were given",
+      ja: "バンドルの秘密鍵は 32 バイトです。{found} バイトが渡されました",
+    },
+    hint: {
+      en: "Give 64 hexadecimal digits, or leave the secret out to have a random one made.",
+      ja: "16 進数 64 桁で与えるか、省略して自動生成させてください。",
+    },
+  },
+  BUNDLE_NOT_FOUND: {
+    message: { en: "{path} is not a bundle", ja: "{path} はバンドルではありません" },
+    hint: {
+      en: "Name the folder that holds public/manifest.json; `braidyn challenge build` makes one.",
+      ja: "public/manifest.json を含むフォルダーを指定してください。`braidyn challenge build` で作れます。",
+    },
+  },
+  BUNDLE_MANIFEST: {
+    message: {
+      en: "{file} is not the manifest of a bundle: {reason}",
+      ja: "{file} はバンドルの manifest ではありません：{reason}",
+    },
+    hint: {
+      en: "Build or fetch the bundle again; a newer bundle may need a newer version of this program.",
+      ja: "バンドルを作り直すか取得し直してください。新しいバンドルには新しい版のプログラムが必要な場合があります。",
+    },
+  },
+  BUNDLE_MISSING_FILE: {
+    message: { en: "the bundle lacks {file}", ja: "バンドルに {file} がありません" },
+    hint: {
+      en: "Copy or fetch the whole folder again.",
+      ja: "フォルダー全体をコピーまたは取得し直してください。",
+    },
+  },
+  BUNDLE_CORRUPT: {
+    message: {
+      en: "{file} is not the file the manifest describes (SHA-256 {found}, expected {expected})",
+      ja: "{file} は manifest に書かれたファイルと違います（SHA-256 {found}、期待値 {expected}）",
+    },
+    hint: {
+      en: "It was changed or cut off after the bundle was built: fetch the bundle again.",
+      ja: "バンドルの作成後に変更されたか、途中で切れています。取得し直してください。",
+    },
+  },
+  BUNDLE_CONTENTS: {
+    message: {
+      en: "{file} does not hold what a bundle needs: {reason}",
+      ja: "{file} の中身がバンドルの形式に合っていません：{reason}",
+    },
+    hint: { en: "Build the bundle again.", ja: "バンドルを作り直してください。" },
+  },
+  BUNDLE_MISMATCH: {
+    message: {
+      en: "the private half in {path} belongs to another bundle",
+      ja: "{path} の private は別のバンドルのものです",
+    },
+    hint: {
+      en: "Use the public and private folders of one and the same build.",
+      ja: "同じ作成で得られた public と private を組み合わせてください。",
+    },
+  },
+  BUNDLE_NO_TRUTH: {
+    message: {
+      en: "{path} holds no test truth: only the public half is here",
+      ja: "{path} にはテストの正解がありません：public の側だけです",
+    },
+    hint: {
+      en: "Score the validation rows, or ask the organizer to score the test rows.",
+      ja: "validation の行で採点するか、テストの採点は主催者に依頼してください。",
+    },
+  },
+  BUNDLE_NPY: {
+    message: {
+      en: "{file} is not a usable .npy file: {reason}",
+      ja: "{file} は使える .npy ではありません：{reason}",
+    },
+    hint: {
+      en: "Write it with numpy.save as a C-ordered array of plain numbers.",
+      ja: "C 順の数値配列として numpy.save で保存し直してください。",
+    },
+  },
+} as const satisfies Record<string, ErrorText>;
