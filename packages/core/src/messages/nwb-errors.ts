@@ -114,4 +114,21 @@ export const nwbErrors = {
     message: { en: "{path} was closed already", ja: "{path} はすでに閉じられています" },
     hint: { en: "Read before session.close().", ja: "session.close() の前に読んでください。" },
   },
+  NWB_WRITE_FAILED: {
+    message: { en: "{path} could not be written: {reason}", ja: "{path} を書き込めませんでした：{reason}" },
+    hint: {
+      en: "Check that the folder exists, may be written to and has free space. No unfinished file was left behind.",
+      ja: "フォルダーが存在し、書き込み権限と空き容量があることを確認してください。書きかけのファイルは残していません。",
+    },
+  },
+  SIMULATOR_OPTION: {
+    message: {
+      en: "{option} is {found}; {expected} was expected",
+      ja: "{option} に {found} が指定されましたが、使えるのは {expected} です",
+    },
+    hint: {
+      en: "See `braidyn simulate --help` for what can be simulated.",
+      ja: "シミュレーションできる範囲は `braidyn simulate --help` をご覧ください。",
+    },
+  },
 } as const satisfies Record<string, ErrorText>;
