@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { detectLanguage, errorMessages, languages, type Template } from "../src/index.ts";
+import { detectLanguage, errorMessages, languages, reportTexts, type Template } from "../src/index.ts";
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
-const texts: [string, Template][] = Object.entries(errorMessages).flatMap(([code, { message, hint }]) => [
-  [`${code}.message`, message] as [string, Template],
-  [`${code}.hint`, hint] as [string, Template],
-]);
+const texts: [string, Template][] = [
+  ...Object.entries(errorMessages).flatMap(([code, { message, hint }]): [string, Template][] => [
+    [`${code}.message`, message],
+    [`${code}.hint`, hint],
+  ]),
+  ...Object.entries(reportTexts),
+];
 
 describe("the message catalogue", () => {
   test.each(texts)("%s says the same in every language", (_, template) => {

@@ -253,6 +253,26 @@ export const challengeErrors = {
       ja: "validation の行で採点するか、テストの採点は主催者に依頼してください。",
     },
   },
+  BUNDLE_NO_BOARD: {
+    message: {
+      en: "this bundle has no rows for the {board} board",
+      ja: "このバンドルには {board} ボードの行がありません",
+    },
+    hint: {
+      en: "Score another board, or build the bundle with sessions for this one.",
+      ja: "別のボードで採点するか、このボード用のセッションを含めてバンドルを作り直してください。",
+    },
+  },
+  BUNDLE_METRIC: {
+    message: {
+      en: 'the metric "{metric}" of this bundle is not known here',
+      ja: "このバンドルの指標「{metric}」はこの版にはありません",
+    },
+    hint: {
+      en: "Update this program. It knows: {known}.",
+      ja: "プログラムを更新してください。使える指標：{known}。",
+    },
+  },
   BUNDLE_NPY: {
     message: {
       en: "{file} is not a usable .npy file: {reason}",

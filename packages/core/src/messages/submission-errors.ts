@@ -168,6 +168,23 @@ export const submissionErrors = {
     },
     hint: { en: "Predict every row once.", ja: "各行の予測は一度だけにしてください。" },
   },
+  SUBMISSION_FILE: {
+    message: { en: "{path} cannot be read: {reason}", ja: "{path} を読めません：{reason}" },
+    hint: {
+      en: "Name a predictions file (.csv or .parquet) that you may read.",
+      ja: "読み取り権限のある予測ファイル（.csv または .parquet）を指定してください。",
+    },
+  },
+  SUBMISSION_TOO_LARGE: {
+    message: {
+      en: "the submission has {found} bytes; the limit is {limit}",
+      ja: "提出物は {found} バイトです。上限は {limit} バイトです",
+    },
+    hint: {
+      en: "Write fewer digits, or submit Parquet.",
+      ja: "桁数を減らすか、Parquet で提出してください。",
+    },
+  },
   SUBMISSION_BOARD: {
     message: {
       en: "the submission has no predictions for the {board} board",
