@@ -1,0 +1,44 @@
+import { formatMessage, reportTexts, type Language } from "@braidyn/core";
+import { fewSubjectsWarning } from "../statistics/few-subjects.ts";
+import { rankReports, type BoardEntry } from "./rank-reports.ts";
+import { shownInterval, shownScore, type TextReport } from "./text-table.ts";
+
+/** A board of entries: rank, name, score, interval, subjects, sessions. @throws BraidynError as `rankReports`. */
+export function renderBoard(
+  entries: readonly BoardEntry[],
+  { language }: { readonly language: Language },
+): TextReport {
+  const lines = rankReports(entries);
+  const report = entries.find((entry) => entry.report !== null)?.report ?? null;
+  const percent = Math.round((report?.statistics.level ?? 0.95) * 1000) / 10;
+  const columns = [
+    reportTexts.rank[language],
+    reportTexts.name[language],
+    `${reportTexts.score[language]} (${report?.metrics[0]?.metric ?? "-"})`,
+    formatMessage(reportTexts.interval, { percent }, language),
+    reportTexts.subjects[language],
+    reportTexts.sessions[language],
+  ];
+  const rows = lines.map((line) => [
+    String(line.rank),
+    line.name,
+    line.score === null ? reportTexts.noScore[language] : shownScore(line.score),
+    shownInterval(line.low, line.high),
+    String(line.subjects),
+    String(line.sessions),
+  ]);
+  const { challenge, board } = report ?? { challenge: "", board: "" };
+  const few = report?.warnings.includes("few-subjects")
+    ? fewSubjectsWarning(report.counts.subjects, language)
+    : null;
+  const unverified = lines.some(({ verified }) => !verified);
+  return {
+    title: formatMessage(reportTexts.reportTitle, { challenge, board }, language),
+    tables: [{ title: "", columns, rows }],
+    notes: [
+      reportTexts.sharedRank[language],
+      ...(few === null ? [] : [few]),
+      ...(unverified ? [reportTexts.notVerified[language]] : []),
+    ],
+  };
+}
