@@ -25,7 +25,7 @@ export function sessionTable(
 /** A table of `columns` in this order, taken without a copy; a repeated name becomes `name_2`. */
 export function namedTable(columns: readonly (readonly [name: string, column: AnyColumn])[]): ColumnTable {
   const taken = new Set<string>();
-  const named = columns.map(([name, column]) => [uniqueName(name, taken), column as unknown[]] as const);
+  const named = columns.map(([name, column]) => [uniqueName(name, taken), column] as const);
   return table(
     Object.fromEntries(named),
     named.map(([name]) => name),
