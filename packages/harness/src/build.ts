@@ -14,7 +14,7 @@ import { openBundleFiles, type Bundle } from "./bundle/open.ts";
 export { buildBundle } from "./bundle/build/build-bundle.ts";
 export type { BuildOptions, BuiltBundle, SessionSource } from "./bundle/build/build-bundle.ts";
 export type { BuildProgress } from "./bundle/build/collect.ts";
-export { readPredictionsFile } from "./submission/read-file.ts";
+export { readPredictionsFile, type PredictionsFile } from "./submission/read-file.ts";
 
 /**
  * Opens a bundle's folder; the test truth is there only when its private half is.

@@ -1,4 +1,4 @@
-import { BraidynError } from "@braidyn/core";
+import { BraidynError, isBraidynError } from "@braidyn/core";
 import type { z } from "zod";
 import { closestName } from "./closest-name.ts";
 import { expectedAt, knownKeys } from "./schema-shape.ts";
@@ -6,12 +6,21 @@ import type { ValuePath, YamlText } from "./yaml-lines.ts";
 
 /** What zod found wrong, as errors that name the line and the fix. */
 export function schemaProblems(error: z.ZodError, yaml: YamlText, file: string): BraidynError[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => unknownKey([...issue.path, key], yaml, file));
-    }
-    return [valueProblem(issue.path, yaml, file)];
-  });
+  const unknown: BraidynError<"CHALLENGE_UNKNOWN_KEY">[] = [];
+  const others: BraidynError[] = [];
+  for (const issue of error.issues) {
+    if (issue.code !== "unrecognized_keys") others.push(valueProblem(issue.path, yaml, file));
+    else unknown.push(...issue.keys.map((key) => unknownKey([...issue.path, key], yaml, file)));
+  }
+  // a misspelt key is one mistake, not a key too many and a key too few
+  const misspelt = new Set(unknown.map(({ parameters }) => `${parameters.where}/${parameters.suggestion}`));
+  return [...unknown, ...others.filter((problem) => !misspelt.has(missingKey(problem)))];
+}
+
+function missingKey(problem: BraidynError): string {
+  if (!isBraidynError(problem, "CHALLENGE_MISSING")) return "";
+  const steps = String(problem.parameters.field).split(".");
+  return `${steps.slice(0, -1).join(".") || "challenge.yaml"}/${steps.at(-1)}`;
 }
 
 /** Writes a path as the file's reader would: `split.train[2]`. */
@@ -21,7 +30,11 @@ export function fieldName(path: ValuePath): string {
 }
 
 /** The error for a key that the schema does not know. */
-export function unknownKey(path: ValuePath, yaml: YamlText, file: string): BraidynError {
+export function unknownKey(
+  path: ValuePath,
+  yaml: YamlText,
+  file: string,
+): BraidynError<"CHALLENGE_UNKNOWN_KEY"> {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
   const known = knownKeys(parent);
