@@ -19,22 +19,49 @@ export function rocAuc(truth: Numbers, score: Numbers, weights?: Numbers): numbe
 }
 
 /** Weight of the pairs (class 1, class 0) whose scores are in the right order, ties counting half. */
-function pairsInOrder({ truth, prediction, weights }: BinaryRows): number {
-  let below = 0; // weight of class 0 with a smaller score than the group of ties at hand
-  let tiedPositives = 0;
-  let tiedNegatives = 0;
+function pairsInOrder(rows: BinaryRows): number {
+  const ones = sortedClass(rows, 1);
+  const zeros = sortedClass(rows, 0);
   let pairs = 0;
-  let score = NaN;
-  for (const row of ascendingOrder(prediction)) {
-    if (prediction[row] !== score) {
-      pairs += tiedPositives * (below + tiedNegatives / 2);
-      below += tiedNegatives;
-      tiedPositives = tiedNegatives = 0;
-      score = prediction[row]!;
-    }
-    const weight = weights === null ? 1 : weights[row]!;
-    if (truth[row] === 1) tiedPositives += weight;
-    else tiedNegatives += weight;
+  let below = 0; // weight of class 0 with a smaller score
+  let notAbove = 0; // weight of class 0 with a smaller score or the same
+  for (let i = 0, smaller = 0, same = 0; i < ones.scores.length; i++) {
+    const score = ones.scores[i]!;
+    while (smaller < zeros.scores.length && zeros.scores[smaller]! < score)
+      below += weightAt(zeros, smaller++);
+    while (same < zeros.scores.length && zeros.scores[same]! <= score) notAbove += weightAt(zeros, same++);
+    pairs += (weightAt(ones, i) * (below + notAbove)) / 2;
   }
-  return pairs + tiedPositives * (below + tiedNegatives / 2);
+  return pairs;
+}
+
+interface SortedClass {
+  /** Rising. */
+  readonly scores: Float64Array;
+  readonly weights: Float64Array | null;
+}
+
+/** Sorting the classes apart and merging them takes half the time of sorting all rows and looking up their class. */
+function sortedClass({ count, truth, prediction, weights }: BinaryRows, label: number): SortedClass {
+  const scores = new Float64Array(count);
+  const classWeights = weights === null ? null : new Float64Array(count);
+  let size = 0;
+  for (let i = 0; i < count; i++) {
+    if (truth[i] !== label) continue;
+    scores[size] = prediction[i]!;
+    if (classWeights !== null) classWeights[size] = weights![i]!;
+    size++;
+  }
+  const order = ascendingOrder(scores.subarray(0, size));
+  return { scores: inOrder(scores, order), weights: classWeights && inOrder(classWeights, order) };
+}
+
+function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
+  const ordered = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) ordered[i] = values[order[i]!]!;
+  return ordered;
+}
+
+function weightAt({ weights }: SortedClass, index: number): number {
+  return weights === null ? 1 : weights[index]!;
 }
