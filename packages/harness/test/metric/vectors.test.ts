@@ -1,4 +1,4 @@
-import { isBraidynError, type BraidynErrorCode } from "@braidyn/core";
+import type { BraidynErrorCode } from "@braidyn/core";
 import { describe, expect, it } from "vitest";
 import { averagePrecision } from "../../src/metric/average-precision.ts";
 import { balancedAccuracy, balancedAccuracyAdjusted } from "../../src/metric/balanced-accuracy.ts";
@@ -21,6 +21,7 @@ import { averageRanks } from "../../src/metric/ranks.ts";
 import { rocAuc } from "../../src/metric/roc-auc.ts";
 import { rocCurve } from "../../src/metric/roc-curve.ts";
 import { spearman } from "../../src/metric/spearman.ts";
+import { throwsCode } from "./throws-code.ts";
 import file from "../../../../vectors/metrics.json" with { type: "json" };
 
 type Value = number | string;
@@ -148,15 +149,6 @@ function numbersOf(value: unknown, path = ""): [string, number][] {
   return Object.entries(value as object).flatMap(([key, inner]) => numbersOf(inner, `${path}/${key}`));
 }
 
-function codeOf(action: () => unknown): string {
-  try {
-    return `returned ${JSON.stringify(action())}`;
-  } catch (error) {
-    if (isBraidynError(error)) return error.code;
-    throw error;
-  }
-}
-
 describe("the vectors made with scikit-learn", () => {
   const ran = new Set<string>();
 
@@ -166,7 +158,7 @@ describe("the vectors made with scikit-learn", () => {
     it(name, () => {
       ran.add(vector.id);
       if (code !== undefined) {
-        expect(codeOf(() => run(vector))).toBe(code);
+        expect(throwsCode(() => run(vector))).toBe(code);
         return;
       }
       const expected = numbersOf(vector.sklearn_output);
