@@ -2,14 +2,7 @@ import type { SessionId, SessionType } from "@braidyn/core";
 
 /** Numbers as the file stores them; 64-bit integers become float64, enum booleans 0 and 1. */
 export type NumericArray =
-  | Float64Array
-  | Float32Array
-  | Int32Array
-  | Uint32Array
-  | Int16Array
-  | Uint16Array
-  | Int8Array
-  | Uint8Array;
+  Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
 
 /** Which samples to read: those with `from <= t < to`, in seconds on the session's clock. Only their bytes are read. */
 export interface TimeSelection {
@@ -23,7 +16,7 @@ export interface TimeSeries<Data extends NumericArray = NumericArray> {
   readonly time: Float64Array;
   /** n values. */
   readonly data: Data;
-  /** 1 / mean step of the whole series' clock (steps alternate, so the median would be off); NaN below two samples. */
+  /** 1 / mean step of the whole series (its steps alternate, so the median would be off); NaN below two samples. */
   readonly rateHz: number;
   /** The true unit (files say "a.u." throughout); "" for 0/1 signals and codes. */
   readonly unit: string;
@@ -82,8 +75,13 @@ export interface Trials {
   readonly descriptions: Readonly<Record<string, string>>;
 }
 
-/** dF/F of the haemodynamics-corrected, the 470 nm (B) and the 405 nm (V) frames. */
-export type DffSignal = "dFF" | "dFF_B" | "dFF_V";
+/**
+ * dF/F of the haemodynamics-corrected, the 470 nm (B) and the 405 nm (V) frames; another paradigm's profile has its own.
+ */
+export type DffSignal = "dFF" | "dFF_B" | "dFF_V" | (string & {});
+
+/** The excitation light whose image the masks lie in. */
+export type MaskChannel = "blue" | "UV" | (string & {});
 
 /** Where each region lies in the session's image. */
 export interface RegionMasks {
@@ -103,17 +101,17 @@ export interface ImageSeriesInfo {
   readonly externalFiles: readonly string[];
   /** Number of frames, by their timestamps or the embedded data. */
   readonly frames: number;
-  /** Height and width of embedded frames; null when the frames are outside. */
-  readonly frameShape: readonly [height: number, width: number] | null;
+  /** Height and width (and colours) of embedded frames; null when the frames are outside. */
+  readonly frameShape: readonly number[] | null;
 }
 
 /** Embedded frames. */
 export interface ImageFrames {
   readonly name: string;
   readonly time: Float64Array;
-  /** n x height x width. */
+  /** n x height x width, frame by frame. */
   readonly data: NumericArray;
-  readonly shape: readonly [frames: number, height: number, width: number];
+  readonly shape: readonly number[];
 }
 
 /** Frames `from <= i < to`, or those in a time range. */
@@ -128,8 +126,9 @@ export interface SessionInfo {
   readonly subject: string;
   /** Calendar day, `2023-06-29`. */
   readonly date: string;
-  readonly type: SessionType;
-  /** Day of training; null when neither the file nor its name tells. */
+  /** `task`, `resting-state` or `sensory-stim`; "unknown" when neither the file nor its name tells. */
+  readonly type: SessionType | (string & {});
+  /** Day of training; null when the name does not tell. */
   readonly day: number | null;
   /** `VG1-GC#51_2023-06-29_task-day11`: the same for every copy of the session. */
   readonly session: string;
@@ -154,7 +153,7 @@ export interface SessionInfo {
 export interface ClockContents {
   /** Sensor names, sorted. */
   readonly sensors: readonly string[];
-  /** Keypoint names a view, in the order of the file's own list. */
+  /** Keypoint names a view: in the profile's order, then those that it does not know. */
   readonly keypoints: Readonly<Record<string, readonly string[]>>;
   readonly pupil: boolean;
   readonly trials: boolean;
@@ -165,7 +164,7 @@ export interface SessionContents {
   readonly downsampled: ClockContents;
   readonly raw: ClockContents;
   readonly dff: readonly DffSignal[];
-  readonly masks: readonly ("blue" | "UV")[];
+  readonly masks: readonly MaskChannel[];
   readonly atlasTransform: boolean;
   readonly images: readonly string[];
 }
@@ -192,7 +191,7 @@ export interface Session extends ClockReader {
   readonly contents: SessionContents;
   readonly raw: ClockReader;
   dff(selection?: TimeSelection & { readonly signal?: DffSignal }): Promise<RegionSeries>;
-  masks(selection?: { readonly channel?: "blue" | "UV" }): Promise<RegionMasks>;
+  masks(selection?: { readonly channel?: MaskChannel }): Promise<RegionMasks>;
   /** 2 x 3 affine from 512 x 512 atlas pixels to image pixels, row by row. */
   atlasTransform(): Promise<Float64Array>;
   /** Likelihood of a 30 Hz keypoint on the clock of its video. */

@@ -110,6 +110,26 @@ export const nwbErrors = {
       ja: "セッションの時計での秒を表す二つの数を、from <= to の順で与えてください。",
     },
   },
+  NWB_FRAME_RANGE: {
+    message: {
+      en: "[{from}, {to}] is not a range of frames",
+      ja: "[{from}, {to}] はフレームの範囲ではありません",
+    },
+    hint: {
+      en: "Give two whole numbers, from <= to; the frame `to` is not read.",
+      ja: "二つの整数を from <= to の順で与えてください。`to` のフレームは読みません。",
+    },
+  },
+  NWB_TIMESTAMPS: {
+    message: {
+      en: "the timestamps of {path} do not run forward between {from} and {to} s",
+      ja: "{path} の時刻は {from} 秒から {to} 秒の間で単調に増えていません",
+    },
+    hint: {
+      en: "A time range cannot be found there: read the whole series and choose samples by hand.",
+      ja: "時間の範囲を特定できません。系列全体を読み、サンプルを自分で選んでください。",
+    },
+  },
   NWB_CLOSED: {
     message: { en: "{path} was closed already", ja: "{path} はすでに閉じられています" },
     hint: { en: "Read before session.close().", ja: "session.close() の前に読んでください。" },

@@ -1,0 +1,69 @@
+import { readDenseAttributes } from "./dense.ts";
+import type { Cursor } from "./cursor.ts";
+import { elementCount, readDataspace } from "./dataspace.ts";
+import { resolveDatatype } from "./committed-datatype.ts";
+import { decode, type DecodeContext } from "./decode.ts";
+import { Declined } from "./errors.ts";
+import type { Metadata } from "./metadata.ts";
+import { messageType, type HeaderMessage } from "./object-header.ts";
+import type { AttributeValue, Scalar } from "./values.ts";
+
+/** An object's attributes by name; a value is decoded when it is asked for. */
+export type Attributes = ReadonlyMap<string, () => AttributeValue>;
+
+export function readAttributes(
+  metadata: Metadata,
+  messages: readonly HeaderMessage[],
+  context: () => DecodeContext,
+): Attributes {
+  const attributes = new Map<string, () => AttributeValue>();
+  const add = (cursor: Cursor) => attributes.set(...readAttribute(metadata, cursor, context));
+  for (const { type, shared, body } of messages) {
+    if (type === messageType.attribute) {
+      if (shared) throw new Declined("shared attributes");
+      add(body());
+    } else if (type === messageType.attributeInfo) {
+      readAttributeInfo(metadata, body(), add);
+    }
+  }
+  return attributes;
+}
+
+function readAttributeInfo(metadata: Metadata, cursor: Cursor, add: (attribute: Cursor) => void): void {
+  const flags = cursor.skip(1).u8();
+  cursor.skip(flags & 1 ? 2 : 0);
+  const heapAddress = cursor.address();
+  const indexAddress = cursor.address();
+  if (heapAddress === null || indexAddress === null) return;
+  readDenseAttributes(metadata, heapAddress, indexAddress, add);
+}
+
+/** An attribute message. Source: HDF5 file format specification 3.0, section IV.A.2.m. */
+function readAttribute(
+  metadata: Metadata,
+  cursor: Cursor,
+  context: () => DecodeContext,
+): [string, () => AttributeValue] {
+  const version = cursor.u8();
+  if (version < 1 || version > 3) throw cursor.corrupt(`an attribute of version ${version}`);
+  const flags = cursor.u8();
+  const [nameBytes, typeBytes, spaceBytes] = [cursor.u16(), cursor.u16(), cursor.u16()];
+  if (version === 3) cursor.skip(1); // the name's character set: UTF-8 holds both
+  if (flags & 2) throw new Declined("attributes with a shared dataspace");
+  const padded = (length: number) => cursor.window(version === 1 ? Math.ceil(length / 8) * 8 : length);
+  const name = padded(nameBytes).text(nameBytes);
+  const [typePart, spacePart] = [padded(typeBytes), padded(spaceBytes)];
+  const data = cursor.window(cursor.remaining);
+  const value = (): AttributeValue => {
+    typePart.position = spacePart.position = data.position = 0;
+    const type = resolveDatatype(metadata, typePart, (flags & 1) !== 0);
+    const shape = readDataspace(spacePart);
+    if (shape === null) return null;
+    const count = elementCount(shape);
+    const bytes = data.take(count * type.size).slice();
+    const values = decode(bytes, type, count, context());
+    if (shape.length > 0) return values;
+    return type.kind === "enum" && type.boolean ? values[0] === 1 : (values[0] as Scalar);
+  };
+  return [name, value];
+}

@@ -1,0 +1,23 @@
+import type { Cursor } from "./cursor.ts";
+
+/** Lengths of the dimensions; [] is a scalar, null is "no data at all". */
+export type Shape = readonly number[] | null;
+
+/** Source: HDF5 file format specification 3.0, section IV.A.2.b. */
+export function readDataspace(cursor: Cursor): Shape {
+  const version = cursor.u8();
+  const rank = cursor.u8();
+  cursor.u8(); // flags: maximum sizes follow, which a reader can ignore
+  if (version !== 1 && version !== 2) throw cursor.corrupt(`a dataspace of version ${version}`);
+  if (rank > 32) throw cursor.corrupt(`a dataspace of ${rank} dimensions`);
+  if (version === 1) cursor.skip(5);
+  else if (cursor.u8() === 2) return null;
+  return Array.from({ length: rank }, () => cursor.u64());
+}
+
+/** Number of elements; beyond 2^53 it is Infinity, which every size check refuses. */
+export function elementCount(shape: Shape): number {
+  if (shape === null) return 0;
+  const count = shape.reduce((product, length) => product * length, 1);
+  return Number.isSafeInteger(count) ? count : Infinity;
+}

@@ -1,0 +1,55 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { BraidynError } from "@braidyn/core";
+import type { ByteSource } from "./source.ts";
+
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Reads a local file.
+ *
+ * @throws BraidynError `NWB_NOT_FOUND`, or `NWB_NOT_READABLE` for a folder, a device or a file without permission.
+ */
+export function fileSource(path: string): ByteSource {
+  const descriptor = openForReading(path);
+  const stats = fstatSync(descriptor);
+  if (!stats.isFile()) {
+    closeSync(descriptor);
+    throw new BraidynError("NWB_NOT_READABLE", { path, reason: "not a regular file" });
+  }
+  let open = true;
+  const fill = (target: Uint8Array, offset: number) => {
+    if (!open) throw new BraidynError("NWB_CLOSED", { path });
+    for (let filled = 0; filled < target.length;) {
+      const got = readSync(descriptor, target, filled, target.length - filled, offset + filled);
+      if (got === 0) {
+        // The size was checked at opening: the file shrank while it was read.
+        const end = offset + target.length;
+        throw new BraidynError("NWB_TRUNCATED", { path, size: offset + filled, what: "a read", end });
+      }
+      filled += got;
+    }
+  };
+  return {
+    label: path,
+    path,
+    size: stats.size,
+    blockBytes: 16 * 1024,
+    readSync: fill,
+    read: async (target, offset) => fill(target, offset),
+    close() {
+      if (open) closeSync(descriptor);
+      open = false;
+    },
+  };
+}
+
+function openForReading(path: string): number {
+  try {
+    // O_NONBLOCK: opening a FIFO that nobody writes to must not hang.
+    return openSync(path, openFlags);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
+    if (code === "ENOENT" || code === "ENOTDIR") throw new BraidynError("NWB_NOT_FOUND", { path }, { cause });
+    throw new BraidynError("NWB_NOT_READABLE", { path, reason: code }, { cause });
+  }
+}

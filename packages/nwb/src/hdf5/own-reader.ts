@@ -1,0 +1,197 @@
+import { BraidynError } from "@braidyn/core";
+import { readAttributes, type Attributes } from "./attributes.ts";
+import { blockCache, CacheMiss } from "./block-cache.ts";
+import { readDataset, type Dataset } from "./dataset.ts";
+import { elementCount } from "./dataspace.ts";
+import { decode, isNumeric, type DecodeContext } from "./decode.ts";
+import { corrupt, unsupported } from "./errors.ts";
+import { readHeapCollection, type HeapCollection } from "./global-heap.ts";
+import { platformInflate } from "./inflate.ts";
+import { readLinks, type Links } from "./links.ts";
+import { metadata as metadataOf, type Metadata } from "./metadata.ts";
+import { once } from "./once.ts";
+import { readObjectHeader, type HeaderMessage } from "./object-header.ts";
+import { readElements, rowCount, type ElementSource } from "./read-elements.ts";
+import type { DatasetInfo, Hdf5Reader, ReadLimits } from "./reader.ts";
+import type { ByteSource } from "./source.ts";
+import { readSuperblock } from "./superblock.ts";
+import type { AttributeValue } from "./values.ts";
+
+const mostSoftLinks = 32;
+
+/**
+ * Opens an HDF5 file with our own reader: one synchronous parser that starts over when a block is missing, so that it
+ * serves files and networks alike.
+ *
+ * @throws BraidynError `NWB_NOT_HDF5`, `NWB_TRUNCATED`, `NWB_CORRUPT`, `NWB_UNSUPPORTED`; any method too.
+ * @throws Declined for sound features that it leaves to h5wasm; any method too.
+ */
+export async function openOwnReader(source: ByteSource, limits: ReadLimits): Promise<Hdf5Reader> {
+  const cache = blockCache(source);
+  const run = async <T>(parser: () => T): Promise<T> => {
+    for (;;) {
+      try {
+        return parser();
+      } catch (error) {
+        if (!(error instanceof CacheMiss)) throw error;
+        await cache.fill(error.ranges);
+      }
+    }
+  };
+  const { baseAddress, rootAddress } = await run(() => readSuperblock(cache));
+  const metadata = metadataOf(cache, baseAddress);
+  const objects = objectTable(metadata, rootAddress, limits);
+  const elements: Omit<ElementSource, "what"> = {
+    source,
+    metadata,
+    limits,
+    run,
+    inflate: await platformInflate(),
+  };
+
+  return {
+    label: source.label,
+    members: (path) =>
+      run(() => {
+        const links = objects.find(path)?.links();
+        return links ? [...links.keys()].sort() : null;
+      }),
+    dataset: (path) =>
+      run(() => {
+        const dataset = objects.find(path)?.dataset();
+        return dataset ? describe(dataset) : null;
+      }),
+    attributes: (path) =>
+      run(() => {
+        const values = new Map<string, AttributeValue>();
+        for (const [name, value] of objects.find(path)?.attributes() ?? []) values.set(name, value());
+        return values;
+      }),
+    async read(path, rows) {
+      const dataset = await run(() => objects.find(path)?.dataset());
+      if (!dataset) throw unsupported(source.label, `${path}, which is no dataset`);
+      const [from, to] = rows ?? [0, rowCount(dataset)];
+      if (!(from >= 0 && from <= to && to <= rowCount(dataset))) {
+        throw new RangeError(`rows [${from}, ${to}) of ${path}, which has ${rowCount(dataset)}`);
+      }
+      const count =
+        rowCount(dataset) === 0 ? 0 : (elementCount(dataset.shape) / rowCount(dataset)) * (to - from);
+      // Strings and objects take several times their stored bytes.
+      const maxReadBytes = limits.maxReadBytes / (isNumeric(dataset.type) ? 1 : 8);
+      const scoped = { ...elements, what: path, limits: { maxReadBytes } };
+      const bytes = await readElements(scoped, dataset, from, to);
+      return run(() => decode(bytes, dataset.type, count, objects.decodeContext(dataset.address)));
+    },
+    close: () => source.close(),
+  };
+}
+
+function describe({ shape, type }: Dataset): DatasetInfo {
+  const text = type.kind === "string" || (type.kind === "vlen" && type.text);
+  const boolean = type.kind === "enum" && type.boolean;
+  const elements = text ? "string" : boolean ? "boolean" : isNumeric(type) ? "number" : "other";
+  return { shape, elements, elementBytes: type.size };
+}
+
+/** One object, its parts parsed when they are asked for and kept. */
+interface ParsedObject {
+  links(): Links | null;
+  dataset(): Dataset | null;
+  attributes(): Attributes;
+}
+
+interface ObjectTable {
+  /** The object at an absolute path or a reference's text; null where there is none. */
+  find(path: string): ParsedObject | null;
+  decodeContext(address: number): DecodeContext;
+}
+
+function objectTable(metadata: Metadata, rootAddress: number, limits: ReadLimits): ObjectTable {
+  const objects = new Map<number, ParsedObject>();
+  const heap = heapTable(metadata);
+
+  const decodeContext = (address: number): DecodeContext => {
+    let left = limits.maxReadBytes / 8;
+    const spend = (bytes: number) => {
+      left -= bytes + 16;
+      if (left >= 0) return;
+      const limit = limits.maxReadBytes / 8;
+      throw new BraidynError("NWB_TOO_LARGE", {
+        path: metadata.label,
+        what: "texts",
+        bytes: `> ${limit}`,
+        limit,
+      });
+    };
+    return { label: metadata.label, origin: metadata.offsetOf(address), heap, spend };
+  };
+
+  const at = (address: number): ParsedObject => {
+    const known = objects.get(address);
+    if (known !== undefined) return known;
+    const parsed = parsedObject(metadata, address, readObjectHeader(metadata, address), () =>
+      decodeContext(address),
+    );
+    objects.set(address, parsed);
+    return parsed;
+  };
+
+  const follow = (start: number, path: string, softLinks: { left: number }): number | null => {
+    let address = start;
+    for (const name of path.split("/")) {
+      if (name === "" || name === ".") continue;
+      const link = at(address).links()?.get(name);
+      if (link === undefined) return null;
+      if (link.kind === "external") throw unsupported(metadata.label, `${path}, which lies in another file`);
+      if (link.kind === "hard") {
+        address = link.address;
+        continue;
+      }
+      if (--softLinks.left < 0) return null; // links that lead round in a circle lead nowhere
+      const target = follow(link.path.startsWith("/") ? rootAddress : address, link.path, softLinks);
+      if (target === null) return null;
+      address = target;
+    }
+    return address;
+  };
+
+  return {
+    decodeContext,
+    find(path) {
+      const reference = /^#(\d+)(\/.*)?$/.exec(path);
+      const start = reference ? Number(reference[1]) : rootAddress;
+      const address = follow(start, reference ? (reference[2] ?? "") : path, { left: mostSoftLinks });
+      return address === null ? null : at(address);
+    },
+  };
+}
+
+function parsedObject(
+  metadata: Metadata,
+  address: number,
+  messages: readonly HeaderMessage[],
+  context: () => DecodeContext,
+): ParsedObject {
+  return {
+    links: once(() => readLinks(metadata, messages)),
+    dataset: once(() => readDataset(metadata, address, messages)),
+    attributes: once(() => readAttributes(metadata, messages, context)),
+  };
+}
+
+/** Heap collections by address. Together they are no longer than the file, unless it is made to waste time. */
+function heapTable(metadata: Metadata): (address: number) => HeapCollection {
+  const collections = new Map<number, HeapCollection>();
+  let bytes = 0;
+  return (address) => {
+    const known = collections.get(address);
+    if (known !== undefined) return known;
+    const collection = readHeapCollection(metadata, address);
+    for (const object of collection.values()) bytes += object.length + 16;
+    if (bytes > metadata.extent * 2) {
+      throw corrupt(metadata.label, metadata.offsetOf(address), "global heaps that overlap");
+    }
+    collections.set(address, collection);
+    return collection;
+  };
+}

@@ -1,0 +1,220 @@
+import { BraidynError } from "@braidyn/core";
+import type { ByteSource } from "./source.ts";
+import { findChunks, type Chunk, type ChunkGrid } from "./chunks.ts";
+import type { Dataset } from "./dataset.ts";
+import { elementCount } from "./dataspace.ts";
+import { corrupt } from "./errors.ts";
+import { undoFilters, type Inflate } from "./filters.ts";
+import type { Metadata } from "./metadata.ts";
+import type { ReadLimits } from "./reader.ts";
+import { scatter } from "./scatter.ts";
+
+/** What reading elements needs of an open file. */
+export interface ElementSource {
+  /** What is read, for errors. */
+  readonly what: string;
+  readonly source: ByteSource;
+  readonly metadata: Metadata;
+  readonly limits: ReadLimits;
+  readonly inflate: Inflate;
+  /** Runs a parser until every block that it wants is there. */
+  run<T>(parser: () => T): Promise<T>;
+}
+
+/** Deflate cannot shrink anything further than this. */
+const mostDeflation = 1032;
+/** A dataset may have chunks that were never written, but no NWB file is mostly holes. */
+const mostUnwrittenBytes = 64 * 1024 * 1024;
+/** Adjacent chunks are read together up to this many stored bytes. */
+const runBytes = 4 * 1024 * 1024;
+
+/** The stored bytes of rows `from <= row < to`, filters undone, in C order. Every size is checked before it is allocated. */
+export async function readElements(
+  file: ElementSource,
+  dataset: Dataset,
+  from: number,
+  to: number,
+): Promise<Uint8Array> {
+  const { label } = file.metadata;
+  const rows = rowCount(dataset);
+  const rowBytes = rows === 0 ? 0 : (elementCount(dataset.shape) / rows) * dataset.type.size;
+  const bytes = (to - from) * rowBytes;
+  const limit = file.limits.maxReadBytes;
+  if (!(bytes <= limit)) {
+    throw new BraidynError("NWB_TOO_LARGE", {
+      path: label,
+      what: "this dataset",
+      bytes: String(bytes),
+      limit,
+    });
+  }
+  if (bytes === 0) return new Uint8Array(0);
+  switch (dataset.layout.kind) {
+    case "compact":
+      return compactBytes(file, dataset, dataset.layout.bytes, from * rowBytes, bytes);
+    case "contiguous":
+      return contiguousBytes(file, dataset, dataset.layout, from * rowBytes, bytes);
+    case "chunked":
+      return chunkedBytes(file, dataset, from, to, bytes);
+  }
+}
+
+/** Length of the first dimension; a scalar is one row. */
+export function rowCount(dataset: Dataset): number {
+  return dataset.shape === null ? 0 : (dataset.shape[0] ?? 1);
+}
+
+function compactBytes(
+  file: ElementSource,
+  dataset: Dataset,
+  stored: Uint8Array,
+  start: number,
+  bytes: number,
+): Uint8Array {
+  if (start + bytes > stored.length) throw shorter(file, dataset);
+  return stored.slice(start, start + bytes);
+}
+
+async function contiguousBytes(
+  file: ElementSource,
+  dataset: Dataset,
+  layout: { address: number | null; bytes: number },
+  start: number,
+  bytes: number,
+): Promise<Uint8Array> {
+  const { source, metadata } = file;
+  if (layout.address === null) return filled(file, dataset, bytes);
+  if (start + bytes > layout.bytes) throw shorter(file, dataset);
+  const offset = metadata.offsetOf(layout.address) + start;
+  checkEnd(source, offset + bytes);
+  if (bytes <= source.blockBytes) {
+    const address = (layout.address as number) + start;
+    return (await file.run(() => metadata.at(address, bytes, "data"))).bytes.slice();
+  }
+  const out = new Uint8Array(bytes);
+  await readInto(source, out, offset);
+  return out;
+}
+
+async function readInto(source: ByteSource, target: Uint8Array, offset: number): Promise<void> {
+  if (source.readSync !== undefined) source.readSync(target, offset);
+  else await source.read(target, offset);
+}
+
+async function chunkedBytes(
+  file: ElementSource,
+  dataset: Dataset,
+  from: number,
+  to: number,
+  bytes: number,
+): Promise<Uint8Array> {
+  const { source, metadata } = file;
+  const { layout, shape } = dataset;
+  if (layout.kind !== "chunked" || shape === null) throw new TypeError("not a chunked dataset");
+  const chunkBytes = layout.chunk.reduce((product, length) => product * length, dataset.type.size);
+  const grid: ChunkGrid = { shape, chunk: layout.chunk, chunkBytes, filtered: dataset.filters.length > 0 };
+  const chunks = await file.run(() => findChunks(metadata, layout.index, grid, from, to));
+  for (const chunk of chunks) checkChunk(file, grid, chunk);
+  const written = chunks.length * chunkBytes;
+  const out = bytes > written ? filled(file, dataset, bytes, bytes - written) : new Uint8Array(bytes);
+
+  const runs = adjacentRuns(chunks);
+  const readRun = async (run: readonly Chunk[]): Promise<void> => {
+    const start = (run[0] as Chunk).address;
+    const last = run.at(-1) as Chunk;
+    const stored = new Uint8Array(last.address + last.bytes - start);
+    await readInto(source, stored, metadata.offsetOf(start));
+    for (const chunk of run) {
+      const part = stored.subarray(chunk.address - start, chunk.address - start + chunk.bytes);
+      const place = { label: metadata.label, offset: metadata.offsetOf(chunk.address) };
+      const filters = layout.plainEdges && sticksOut(chunk, grid) ? [] : dataset.filters;
+      const plain = await undoFilters(part, filters, chunk.mask, chunkBytes, file.inflate, place);
+      scatter(chunk, plain, grid, dataset.type.size, from, to, out);
+    }
+  };
+  // Several runs at once keep the network and the inflating threads busy; few where chunks are large.
+  const width = Math.max(1, Math.min(6, Math.floor(mostUnwrittenBytes / chunkBytes)));
+  await eachOf(runs, width, readRun);
+  return out;
+}
+
+function sticksOut({ origin }: Chunk, { shape, chunk }: ChunkGrid): boolean {
+  return origin.some((start, d) => start + (chunk[d] as number) > (shape[d] as number));
+}
+
+/** Refuses a chunk that cannot be what its index says, before anything of its size is allocated. */
+function checkChunk(file: ElementSource, grid: ChunkGrid, chunk: Chunk): void {
+  const { metadata, source, limits } = file;
+  const offset = metadata.offsetOf(chunk.address);
+  const possible = grid.filtered ? (chunk.bytes + 64) * mostDeflation : chunk.bytes;
+  if (
+    grid.chunkBytes > Math.min(possible, limits.maxReadBytes) ||
+    (!grid.filtered && chunk.bytes !== grid.chunkBytes)
+  ) {
+    throw corrupt(metadata.label, offset, `${chunk.bytes} bytes for a chunk of ${grid.chunkBytes}`);
+  }
+  checkEnd(source, offset + chunk.bytes);
+}
+
+function checkEnd(source: ByteSource, end: number): void {
+  if (end > source.size) {
+    throw new BraidynError("NWB_TRUNCATED", { path: source.label, size: source.size, what: "data", end });
+  }
+}
+
+/** `bytes` of the fill value. */
+function filled(file: ElementSource, dataset: Dataset, bytes: number, unwritten = bytes): Uint8Array {
+  const { label } = file.metadata;
+  if (unwritten > mostUnwrittenBytes) {
+    throw corrupt(
+      label,
+      file.metadata.offsetOf(dataset.address),
+      `${unwritten} bytes that were never written`,
+    );
+  }
+  const out = new Uint8Array(bytes);
+  const { fill } = dataset;
+  if (fill !== null) for (let at = 0; at < bytes; at += fill.length) out.set(fill, at);
+  return out;
+}
+
+function shorter(file: ElementSource, dataset: Dataset): Error {
+  const { metadata } = file;
+  return corrupt(
+    metadata.label,
+    metadata.offsetOf(dataset.address),
+    "a dataset with fewer bytes than its shape needs",
+  );
+}
+
+/** Groups chunks that stand one after another in the file. */
+function adjacentRuns(chunks: readonly Chunk[]): Chunk[][] {
+  const sorted = [...chunks].sort((a, b) => a.address - b.address);
+  const runs: Chunk[][] = [];
+  let run: Chunk[] = [];
+  for (const chunk of sorted) {
+    const previous = run.at(-1);
+    const start = run[0]?.address ?? 0;
+    const adjacent = previous !== undefined && chunk.address === previous.address + previous.bytes;
+    if (!adjacent || chunk.address + chunk.bytes - start > runBytes) runs.push((run = []));
+    run.push(chunk);
+  }
+  return runs;
+}
+
+/** Runs `work` on every item, at most `width` at a time; stops at the first error. */
+async function eachOf<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) await work(items[next++] as T);
+  };
+  try {
+    await Promise.all(Array.from({ length: width }, lane));
+  } finally {
+    next = items.length;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Where a file's bytes come from. A source that can answer at once has `readSync`; the same parser serves both kinds.
+ * A source fails with an error when it cannot fill the whole target.
+ */
+export interface ByteSource {
+  /** How error messages call it: a path or a URL. */
+  readonly label: string;
+  /** Where the file lies, when it is local: h5wasm reads no other. */
+  readonly path?: string;
+  /** Length in bytes. */
+  readonly size: number;
+  /** Bytes of one cache block: small where reading is cheap, large where every request costs a round trip. */
+  readonly blockBytes: number;
+  /** Fills `target` with the bytes from `offset`. */
+  readSync?(target: Uint8Array, offset: number): void;
+  /** Fills `target` with the bytes from `offset`. */
+  read(target: Uint8Array, offset: number): Promise<void>;
+  close(): void;
+}

@@ -1,0 +1,104 @@
+import { BraidynError } from "@braidyn/core";
+import { braidynBc } from "./braidyn-bc.ts";
+import { blobSource } from "./hdf5/blob-source.ts";
+import type { ByteSource } from "./hdf5/source.ts";
+import { openHdf5, type ReaderChoice } from "./open-hdf5.ts";
+import type { Profile } from "./profile.ts";
+import { clockReader, keypointPath } from "./session/clock.ts";
+import { readContents } from "./session/contents.ts";
+import { missing, wrongShape, type SessionContext } from "./session/context.ts";
+import { readFrames, readImageSeriesInfo } from "./session/images.ts";
+import { idFromName, readInfo } from "./session/info.ts";
+import { readAtlasTransform, readDff, readMasks, readRegionNames } from "./session/regions.ts";
+import { openTimeAxis, selectRows } from "./session/time-axis.ts";
+import type { Session, TimeSelection, TimeSeries } from "./types.ts";
+
+export interface OpenOptions {
+  /** Where the paradigm's files keep what; BraiDyn-BC by default. */
+  readonly profile?: Profile;
+  /** Our own reader with h5wasm behind it ("auto"), or one of them alone. */
+  readonly reader?: ReaderChoice;
+  /** Most bytes that one read may take; 256 MiB by default. */
+  readonly maxReadBytes?: number;
+}
+
+/**
+ * Opens a session; reads only names and shapes until data are asked for.
+ *
+ * @param source a local path, a `file:` URL, or a Blob or File.
+ * @throws BraidynError `NWB_NOT_FOUND`, `NWB_NOT_READABLE`, `NWB_NOT_HDF5`, `NWB_NOT_SESSION`, `NWB_TRUNCATED`,
+ * `NWB_CORRUPT`, `NWB_UNSUPPORTED`.
+ */
+export async function openSession(
+  source: string | URL | Blob,
+  { profile = braidynBc, reader = "auto", maxReadBytes = 256 * 1024 * 1024 }: OpenOptions = {},
+): Promise<Session> {
+  const bytes = await byteSource(source);
+  try {
+    const file = await openHdf5(bytes, { maxReadBytes }, reader);
+    return await sessionOver({ file, profile }, bytes.label);
+  } catch (error) {
+    bytes.close();
+    throw error;
+  }
+}
+
+async function byteSource(source: string | URL | Blob): Promise<ByteSource> {
+  if (source instanceof Blob) return blobSource(source);
+  const text = String(source);
+  if (/^(https?|s3|dandi):/i.test(text)) {
+    throw new BraidynError("NWB_NOT_READABLE", { path: text, reason: "not a local file" });
+  }
+  const { fileSource } = await import("./hdf5/file-source.ts");
+  const { fileURLToPath } = await import("node:url");
+  return fileSource(text.startsWith("file:") ? fileURLToPath(text) : text);
+}
+
+async function sessionOver(context: SessionContext, path: string): Promise<Session> {
+  const { file, profile } = context;
+  const id = idFromName(path);
+  const [info, contents] = await Promise.all([readInfo(context, path, id), readContents(context)]);
+  const regions = await readRegionNames(context, contents.dff);
+  const imagePath = (name: string): string => {
+    if (!contents.images.includes(name)) throw missing(context, `image series ${name}`, contents.images);
+    return `${profile.images}/${name}`;
+  };
+  return {
+    ...clockReader(context, profile.downsampled, contents.downsampled),
+    raw: clockReader(context, profile.raw, contents.raw),
+    info,
+    id,
+    regions,
+    contents,
+    dff: (selection = {}) => readDff(context, regions, contents.dff, selection),
+    masks: (selection = {}) => readMasks(context, contents.masks, selection.channel),
+    atlasTransform: () => readAtlasTransform(context),
+    likelihood: async (view, name, selection = {}) => {
+      const pose = keypointPath(context, profile.downsampled, contents.downsampled, view, name);
+      return readLikelihood(context, pose, `${profile.images}/${view}_video`, name, selection);
+    },
+    imageSeries: async (name) => readImageSeriesInfo(context, imagePath(name), name),
+    frames: async (name, selection = {}) => readFrames(context, imagePath(name), name, selection),
+    close: () => file.close(),
+  };
+}
+
+/** The likelihood of a 30 Hz keypoint has a value a video frame, so its clock is the video's. */
+async function readLikelihood(
+  context: SessionContext,
+  pose: string,
+  video: string,
+  name: string,
+  selection: TimeSelection,
+): Promise<TimeSeries> {
+  const { file } = context;
+  const info = await file.dataset(`${pose}/confidence`);
+  if (info === null) throw missing(context, `likelihood of ${name}`, []);
+  if (info.shape?.length !== 1) throw wrongShape(context, `${pose}/confidence`, info.shape, "n");
+  const count = info.shape[0] as number;
+  const own = await file.dataset(`${pose}/timestamps`);
+  const axis = await openTimeAxis(context, own?.shape?.[0] === count ? pose : video, count);
+  const rows = await selectRows(context, axis, selection);
+  const [time, data] = await Promise.all([axis.times(...rows), file.read(`${pose}/confidence`, rows)]);
+  return { name, time, data: data as Float64Array, rateHz: axis.rateHz, unit: "" };
+}

@@ -1,0 +1,126 @@
+import type { ClockProfile } from "../profile.ts";
+import type {
+  ClockContents,
+  ClockReader,
+  KeypointSeries,
+  PupilSeries,
+  TimeSelection,
+  TimeSeries,
+} from "../types.ts";
+import { missing, wrongShape, type SessionContext } from "./context.ts";
+import { readSeries, readSignal, type SeriesRows } from "./series.ts";
+import { readTrials } from "./trials.ts";
+
+/** Reads the data of one clock. */
+export function clockReader(
+  context: SessionContext,
+  clock: ClockProfile,
+  contents: ClockContents,
+): ClockReader {
+  return {
+    sensor: (name, selection = {}) => {
+      if (!contents.sensors.includes(name)) throw missing(context, `sensor ${name}`, contents.sensors);
+      const unit = Object.hasOwn(clock.known, name) ? clock.known[name]?.unit : undefined;
+      return readSignal(context, `${clock.sensors}/${name}`, selection, name, unit, contents.sensors);
+    },
+    keypoint: (view, name, selection = {}) => readKeypoint(context, clock, contents, view, name, selection),
+    pupil: (selection = {}) => readPupil(context, clock, contents, selection),
+    trials: () => {
+      if (!contents.trials) throw missing(context, "trials", available(contents));
+      return readTrials(context, clock.trials);
+    },
+  };
+}
+
+/** What a clock has, for errors about what it lacks. */
+export function available(contents: ClockContents): string[] {
+  const views = Object.entries(contents.keypoints).filter(([, names]) => names.length > 0);
+  return [
+    ...contents.sensors,
+    ...views.map(([view]) => `${view} keypoints`),
+    ...(contents.pupil ? ["pupil"] : []),
+    ...(contents.trials ? ["trials"] : []),
+  ];
+}
+
+/** Path of a keypoint's series. @throws BraidynError `NWB_MISSING` */
+export function keypointPath(
+  context: SessionContext,
+  clock: ClockProfile,
+  contents: ClockContents,
+  view: string,
+  name: string,
+): string {
+  const names = Object.hasOwn(contents.keypoints, view) ? (contents.keypoints[view] ?? []) : [];
+  if (names.length === 0) {
+    const views = Object.keys(contents.keypoints).filter((known) => contents.keypoints[known]?.length);
+    throw missing(
+      context,
+      `keypoints of the ${view} view`,
+      views.map((known) => `${known} keypoints`),
+    );
+  }
+  if (!names.includes(name)) throw missing(context, `${view} keypoint ${name}`, names);
+  return `${clock.keypoints[view]}/${name}`;
+}
+
+async function readKeypoint(
+  context: SessionContext,
+  clock: ClockProfile,
+  contents: ClockContents,
+  view: string,
+  name: string,
+  selection: TimeSelection,
+): Promise<KeypointSeries> {
+  const path = keypointPath(context, clock, contents, view, name);
+  const series = await readSeries(context, path, selection, name, []);
+  if (series.width < 2) throw wrongShape(context, `${path}/data`, [series.axis.count, series.width], "n x 2");
+  const { time, rateHz } = series;
+  const likelihood = await matchingLikelihood(context, path, series);
+  return { view, name, time, x: column(series, 0), y: column(series, 1), likelihood, rateHz, unit: "px" };
+}
+
+/** The likelihood of the same samples, where the file has one value a sample. */
+async function matchingLikelihood(context: SessionContext, path: string, series: SeriesRows) {
+  const info = await context.file.dataset(`${path}/confidence`);
+  if (info?.elements !== "number" || info.shape?.length !== 1 || info.shape[0] !== series.axis.count)
+    return null;
+  return floats(await context.file.read(`${path}/confidence`, series.rows));
+}
+
+async function readPupil(
+  context: SessionContext,
+  clock: ClockProfile,
+  contents: ClockContents,
+  selection: TimeSelection,
+): Promise<PupilSeries> {
+  if (!contents.pupil || clock.pupil === null) throw missing(context, "pupil", available(contents));
+  const { diameter, centerX, centerY } = clock.pupil;
+  const [size, x, y] = await Promise.all(
+    [diameter, centerX, centerY].map((path) => readSignal(context, path, selection, path, "px", [])),
+  );
+  const { time, data, rateHz } = size as TimeSeries;
+  if (x?.data.length !== data.length || y?.data.length !== data.length) {
+    throw wrongShape(context, centerX, [x?.data.length ?? 0], String(data.length));
+  }
+  return {
+    time,
+    diameter: floats(data),
+    centerX: floats(x.data),
+    centerY: floats(y.data),
+    rateHz,
+    unit: "px",
+  };
+}
+
+/** Column `index` of rows of `width` values. */
+function column({ data, width }: SeriesRows, index: number): Float32Array | Float64Array {
+  const out = new (data instanceof Float64Array ? Float64Array : Float32Array)(data.length / width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i * width + index] as number;
+  return out;
+}
+
+function floats(values: unknown): Float32Array | Float64Array {
+  if (values instanceof Float64Array || values instanceof Float32Array) return values;
+  return Float64Array.from(values as ArrayLike<number>);
+}
