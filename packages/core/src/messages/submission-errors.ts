@@ -364,8 +364,8 @@ export const submissionErrors = {
   },
   METRIC_SKIPPED: {
     message: {
-      en: "{skipped} of {sessions} sessions cannot be scored, more than {limit} % (the first: {session}: {reason})",
-      ja: "{sessions} セッションのうち {skipped} は採点できず、上限の {limit} % を超えます（最初のもの：{session}、{reason}）",
+      en: "{skipped} of {sessions} sessions cannot be scored, more than {limit} % (the first: {session} of {subject}, {code})",
+      ja: "{sessions} セッションのうち {skipped} は採点できず、上限の {limit} % を超えます（最初のもの：{subject} の {session}、{code}）",
     },
     hint: {
       en: "Choose a metric that is defined on these sessions, or score longer ones.",

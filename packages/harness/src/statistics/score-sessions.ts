@@ -84,8 +84,9 @@ function checkSkipped(skipped: readonly SkippedSession[], sessions: number): voi
       skipped: skipped.length,
       sessions,
       limit: 100 * MAX_SKIPPED_SHARE,
+      subject: first.subject,
       session: first.session,
-      reason: first.reason.message,
+      code: first.reason.code,
     },
     { cause: first.reason },
   );
