@@ -4,6 +4,7 @@ import { constant, cycle } from "./categories.ts";
 import { sharedClock } from "./clock.ts";
 import { interleave, repeatEach } from "./interleave.ts";
 import { missing } from "./missing.ts";
+import { readAll } from "./read-all.ts";
 import { sessionTable } from "./session-table.ts";
 
 export interface KeypointsOptions extends TimeSelection {
@@ -29,18 +30,21 @@ export async function keypoints(
 ): Promise<ColumnTable> {
   const clock = raw ? session.raw : session;
   const wanted = names ?? namesOf(session, view, raw);
-  if (wanted.length === 0)
-    throw missing(session, `keypoints of the view ${view}`, namesOf(session, view, raw));
-  const series = await Promise.all(wanted.map((name) => clock.keypoint(view, name, selection)));
+  const series = await readAll(wanted, (name) => clock.keypoint(view, name, selection));
   const time = sharedClock(session.info.path, series);
   return (long ? longKeypoints : wideKeypoints)(session, view, time, series);
 }
 
 function namesOf(session: Session, view: string, raw: boolean): readonly string[] {
-  const views = session.contents[raw ? "raw" : "downsampled"].keypoints;
-  const names = Object.hasOwn(views, view) ? views[view] : undefined;
-  if (names === undefined) throw missing(session, `keypoints of the view ${view}`, Object.keys(views));
-  return names;
+  const views = Object.entries(session.contents[raw ? "raw" : "downsampled"].keypoints);
+  const filled = views.filter(([, names]) => names.length > 0);
+  const found = filled.find(([name]) => name === view);
+  if (found !== undefined) return found[1];
+  throw missing(
+    session,
+    `keypoints of the view ${view}`,
+    filled.map(([name]) => name),
+  );
 }
 
 function wideKeypoints(

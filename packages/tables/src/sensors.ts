@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { Session, TimeSelection } from "@braidyn/nwb";
 import { sharedClock } from "./clock.ts";
 import { missing } from "./missing.ts";
+import { readAll } from "./read-all.ts";
 import { sessionTable } from "./session-table.ts";
 
 export interface SensorsOptions extends TimeSelection {
@@ -24,7 +25,7 @@ export async function sensors(
   const wanted = names ?? available;
   if (wanted.length === 0) throw missing(session, raw ? "raw sensors" : "sensors", available);
   const clock = raw ? session.raw : session;
-  const series = await Promise.all(wanted.map((name) => clock.sensor(name, selection)));
+  const series = await readAll(wanted, (name) => clock.sensor(name, selection));
   const time = sharedClock(session.info.path, series);
   return sessionTable(session, time.length, [
     ["time", time],
