@@ -1,4 +1,4 @@
-import { BraidynError, sessionTypes } from "@braidyn/core";
+import { BraidynError } from "@braidyn/core";
 import { z } from "zod";
 
 /** Rises when a reader of today could not read a bundle of tomorrow. */
@@ -38,7 +38,7 @@ const usedSession = z.strictObject({
 
 const skippedSession = z.strictObject({
   session: z.string(),
-  type: z.enum(sessionTypes),
+  type: z.string(),
   /** `unused`: in no group of the split; `type`, `days`: not asked for; `missing`: lacks data; `empty`: gave no row. */
   reason: z.enum(["unused", "type", "days", "missing", "empty"]),
   detail: z.string(),

@@ -72,7 +72,7 @@ export function readNpy(file: Uint8Array, name: string): NpyContents {
   const needed = shape.reduce((product, size) => product * size, make.BYTES_PER_ELEMENT);
   if (needed !== bytes.length) throw refuse(`shape (${tuple}) ${descr}: ${needed} != ${bytes.length} bytes`);
   const count = bytes.length / make.BYTES_PER_ELEMENT;
-  const aligned = bytes.byteOffset % make.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % make.BYTES_PER_ELEMENT === 0 ? bytes : Uint8Array.from(bytes);
   return { dtype: descr, shape, data: new make(aligned.buffer as ArrayBuffer, aligned.byteOffset, count) };
 }
 

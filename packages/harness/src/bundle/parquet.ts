@@ -78,8 +78,8 @@ function numbersOf(values: ArrayLike<unknown>, name: string): Float64Array {
   });
 }
 
-/** The library wants an ArrayBuffer that starts with the file. */
+/** The library wants an ArrayBuffer that holds the file and nothing else. Node's Buffer has a `slice` that copies not. */
 function arrayBufferOf(bytes: Uint8Array): ArrayBuffer {
   const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-  return (whole ? bytes : bytes.slice()).buffer as ArrayBuffer;
+  return (whole ? bytes : Uint8Array.from(bytes)).buffer as ArrayBuffer;
 }

@@ -1,4 +1,3 @@
-import { sessionTypes } from "@braidyn/core";
 import { z } from "zod";
 
 /** A text in English and Japanese. */
@@ -16,7 +15,8 @@ const data = z.strictObject({
   dandiset: z.string().regex(/^\d{6}$/),
   version: z.string().min(1).optional(),
   profile: z.string().min(1).optional(),
-  sessions: z.strictObject({ type: z.enum(sessionTypes), days: dayRange.optional() }),
+  /** Any name: another profile has other types. Without a profile, it must be one of the dataset's. */
+  sessions: z.strictObject({ type: z.string().min(1), days: dayRange.optional() }),
 });
 
 const input = z.strictObject({

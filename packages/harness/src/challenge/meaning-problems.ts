@@ -1,4 +1,4 @@
-import { BraidynError } from "@braidyn/core";
+import { BraidynError, sessionTypes } from "@braidyn/core";
 import { metrics } from "../metric/registry.ts";
 import { memberKeys, splitGroups } from "../split/members.ts";
 import { closestName } from "./closest-name.ts";
@@ -15,6 +15,7 @@ export function meaningProblems(
 ): BraidynError[] {
   const place = (path: ValuePath) => ({ path: file, line: yaml.lineOf(path) });
   return [
+    ...typeProblems(definition, place),
     ...rangeProblems(definition, place),
     ...columnProblems(definition, place),
     ...splitProblems(definition, place),
@@ -23,6 +24,15 @@ export function meaningProblems(
 }
 
 type Place = (path: ValuePath) => { path: string; line: number };
+
+function typeProblems({ data }: ChallengeDefinition, place: Place): BraidynError[] {
+  const { type } = data.sessions;
+  if (data.profile !== undefined || sessionTypes.some((known) => known === type)) return [];
+  const path = ["data", "sessions", "type"];
+  const expected = sessionTypes.join(" | ");
+  const at = { ...place(path), field: fieldName(path), found: JSON.stringify(type), expected };
+  return [new BraidynError("CHALLENGE_VALUE", at)];
+}
 
 function rangeProblems(definition: ChallengeDefinition, place: Place): BraidynError[] {
   const { input, data, phases } = definition;

@@ -23,49 +23,47 @@ export function boardSessions(truth: TruthTable, predictions: Predictions, board
     session,
     rows: own.length,
     truth: gather(columns, own, (column, row) => truth.columns[column]?.[row]),
-    prediction: gather(
-      columns,
-      own,
-      (column, row) => predictions.columns.get(column)?.[found.get(row) ?? -1],
-    ),
+    prediction: gather(columns, own, (column, row) => predictions.columns.get(column)?.[found[row] ?? -1]),
   }));
 }
 
-/** For every row of the truth table that counts, the row of the predictions. */
+/** For every row of the truth table, the row of the predictions; -1 for those of other boards. */
 function predictedRows(
   truth: TruthTable,
   predictions: Predictions,
   board: Board,
   rows: readonly number[],
-): Map<number, number> {
-  const placeOf = new Map(predictions.rowIds.map((id, place) => [id, place]));
-  const found = new Map<number, number>();
-  for (const row of rows) {
-    const place = placeOf.get(truth.rowIds[row] ?? "");
-    if (place !== undefined) found.set(row, place);
-  }
+): Int32Array {
+  const placeOf = new Map<string, number>();
+  predictions.rowIds.forEach((id, place) => placeOf.set(id, place));
+  const found = new Int32Array(truth.rowIds.length).fill(-1);
+  for (const row of rows) found[row] = placeOf.get(truth.rowIds[row] ?? "") ?? -1;
+  const missing = rows.filter((row) => found[row] === -1);
+  const first = missing[0];
+  if (first === undefined) return found;
   const split = splitOfBoard(board);
-  if (found.size === 0) throw new BraidynError("SUBMISSION_BOARD", { board, split });
-  if (found.size === rows.length) return found;
-  const first = rows.find((row) => !found.has(row)) ?? 0;
-  throw new BraidynError("SUBMISSION_ROWS_MISSING", {
-    missing: rows.length - found.size,
-    expected: rows.length,
-    split,
-    id: truth.rowIds[first] ?? "",
-  });
+  if (missing.length === rows.length) throw new BraidynError("SUBMISSION_BOARD", { board, split });
+  const counts = { missing: missing.length, expected: rows.length };
+  throw new BraidynError("SUBMISSION_ROWS_MISSING", { ...counts, split, id: truth.rowIds[first] ?? "" });
 }
 
 function bySession(truth: TruthTable, rows: readonly number[]) {
-  const sessions = new Map<string, { subject: string; session: string; rows: number[] }>();
+  const subjects = new Map<string, Map<string, number[]>>();
   for (const row of rows) {
-    const [subject, session] = [truth.subjects[row] ?? "", truth.sessions[row] ?? ""];
-    const key = JSON.stringify([subject, session]);
-    const known = sessions.get(key);
-    if (known === undefined) sessions.set(key, { subject, session, rows: [row] });
-    else known.rows.push(row);
+    const sessions = entry(subjects, truth.subjects[row] ?? "", () => new Map<string, number[]>());
+    entry(sessions, truth.sessions[row] ?? "", (): number[] => []).push(row);
   }
-  return [...sessions.values()];
+  return [...subjects].flatMap(([subject, sessions]) =>
+    [...sessions].map(([session, own]) => ({ subject, session, rows: own })),
+  );
+}
+
+function entry<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function gather(

@@ -14,11 +14,12 @@ export interface PredictionCollector {
 
 /** Prepares to collect predictions. Row numbers in errors count data rows from 1, the header not included. */
 export function collectPredictions({ columns, expectedIds }: PredictionsFormat): PredictionCollector {
-  const splits = (Object.keys(expectedIds) as BundleSplit[]).sort();
-  const ids = splits.flatMap((split) => expectedIds[split] ?? []);
-  const slotOf = new Map(ids.map((id, slot) => [id, slot]));
-  const seen = new Uint8Array(ids.length);
-  const values = columns.map(() => new Float64Array(ids.length));
+  const splits = layOut(expectedIds);
+  const count = splits.at(-1)?.end ?? 0;
+  const slotOf = new Map<string, number>();
+  for (const { ids, start } of splits) ids.forEach((id, i) => slotOf.set(id, start + i));
+  const seen = new Uint8Array(count);
+  const values = columns.map(() => new Float64Array(count));
   return {
     values,
     header: (names) => readHeader(names, columns),
@@ -30,16 +31,54 @@ export function collectPredictions({ columns, expectedIds }: PredictionsFormat):
       return slot;
     },
     finish: () => {
-      const given = givenSplits(splits, expectedIds, slotOf, seen);
-      const rowIds = given.flatMap((split) => expectedIds[split] ?? []);
-      const slots = rowIds.map((id) => slotOf.get(id) ?? 0);
-      const named = columns.map((name, i): [string, Float64Array] => [
-        name,
-        Float64Array.from(slots, (slot) => values[i]?.[slot] ?? NaN),
-      ]);
-      return { splits: given, rowIds, columns: new Map(named) };
+      const given = splits.filter((part) => isWhole(part, seen));
+      if (given.length === 0) throw new BraidynError("SUBMISSION_EMPTY", {});
+      const named = columns.map((name, i): [string, Float64Array] => [name, joined(values[i], given)]);
+      return {
+        splits: given.map(({ split }) => split),
+        rowIds: given.flatMap(({ ids }) => ids),
+        columns: new Map(named),
+      };
     },
   };
+}
+
+/** A split's rows have the slots `start <= slot < end`. */
+interface Part {
+  readonly split: BundleSplit;
+  readonly ids: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+function layOut(expectedIds: PredictionsFormat["expectedIds"]): Part[] {
+  let start = 0;
+  return (Object.keys(expectedIds) as BundleSplit[]).sort().map((split) => {
+    const ids = expectedIds[split] ?? [];
+    const part = { split, ids, start, end: start + ids.length };
+    start = part.end;
+    return part;
+  });
+}
+
+/** A split is predicted wholly or not at all: a part of it has no honest score. */
+function isWhole({ split, ids, start, end }: Part, seen: Uint8Array): boolean {
+  const own = seen.subarray(start, end);
+  const found = own.reduce((sum, one) => sum + one, 0);
+  if (found === 0 || found === own.length) return found > 0;
+  const id = ids[own.indexOf(0)] ?? "";
+  const counts = { missing: own.length - found, expected: own.length };
+  throw new BraidynError("SUBMISSION_ROWS_MISSING", { ...counts, split, id });
+}
+
+function joined(values: Float64Array | undefined, parts: readonly Part[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { ids }) => sum + ids.length, 0));
+  let at = 0;
+  for (const { start, end } of parts) {
+    all.set(values?.subarray(start, end) ?? [], at);
+    at += end - start;
+  }
+  return all;
 }
 
 function readHeader(names: readonly string[], columns: readonly string[]): number[] {
@@ -56,24 +95,4 @@ function readHeader(names: readonly string[], columns: readonly string[]): numbe
   const extra = names.find((column) => column !== "row_id" && !columns.includes(column));
   if (extra === undefined) return places;
   throw new BraidynError("SUBMISSION_COLUMN_EXTRA", { column: extra.slice(0, 80), expected });
-}
-
-/** A split is predicted wholly or not at all: a part of it has no honest score. */
-function givenSplits(
-  splits: readonly BundleSplit[],
-  expectedIds: PredictionsFormat["expectedIds"],
-  slotOf: ReadonlyMap<string, number>,
-  seen: Uint8Array,
-): BundleSplit[] {
-  const given = splits.filter((split) => {
-    const ids = expectedIds[split] ?? [];
-    const missing = ids.filter((id) => seen[slotOf.get(id) ?? 0] === 0);
-    if (missing.length === ids.length) return false;
-    if (missing.length === 0) return true;
-    const first = missing[0] ?? "";
-    const counts = { missing: missing.length, expected: ids.length };
-    throw new BraidynError("SUBMISSION_ROWS_MISSING", { ...counts, split, id: first });
-  });
-  if (given.length === 0) throw new BraidynError("SUBMISSION_EMPTY", {});
-  return given;
 }

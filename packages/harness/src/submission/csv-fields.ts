@@ -29,6 +29,7 @@ export function splitCsv(onRow: (fields: string[], row: number) => void): CsvSpl
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const field = new Uint8Array(maxFieldBytes);
   let length = 0;
+  let ascii = true;
   let fields: string[] = [];
   let row = 0;
   /** `plain` outside quotes, `quoted` inside, `closed` after a quote that ends the field or begins a doubled one. */
@@ -41,18 +42,25 @@ export function splitCsv(onRow: (fields: string[], row: number) => void): CsvSpl
     if (length === maxFieldBytes) {
       throw new BraidynError("SUBMISSION_FIELD_TOO_LONG", { row, limit: maxFieldBytes });
     }
+    if (byte > 0x7f) ascii = false;
     field[length++] = byte;
   };
-  const endField = () => {
+  const fieldText = () => {
+    // row ids and numbers are ASCII, and a decoder's call costs more than such a field's
+    if (ascii) return String.fromCharCode.apply(null, field.subarray(0, length) as unknown as number[]);
     try {
-      fields.push(decoder.decode(field.subarray(0, length)));
+      return decoder.decode(field.subarray(0, length));
     } catch {
       throw refuse("SUBMISSION_UTF8");
     }
+  };
+  const endField = () => {
+    fields.push(fieldText());
     if (fields.length > maxFields) {
       throw new BraidynError("SUBMISSION_FIELDS", { row, found: fields.length, expected: maxFields });
     }
     length = 0;
+    ascii = true;
     state = "plain";
   };
   const endRow = () => {

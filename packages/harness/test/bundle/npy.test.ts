@@ -29,6 +29,11 @@ test("the header is numpy's own, padded so that the data starts at a multiple of
   );
 });
 
+test("an array in the middle of a Node buffer is read without its neighbours", () => {
+  const pool = Buffer.concat([Buffer.alloc(3, 7), writeNpy(Float64Array.of(1, 2)), Buffer.alloc(5, 9)]);
+  expect(readNpy(pool.subarray(3, -5), "x").data).toEqual(Float64Array.of(1, 2));
+});
+
 test("scalars, vectors and empty arrays have a shape too", () => {
   for (const [count, shape] of [
     [1, []],

@@ -30,6 +30,13 @@ test.each([
   });
 });
 
+test("a file in the middle of a Node buffer is read without its neighbours", async () => {
+  const bytes = file(ids, { name: "lever", data: [3, 1, 2], type: "DOUBLE" });
+  const pool = Buffer.concat([Buffer.alloc(3), bytes, Buffer.alloc(5)]);
+  const predictions = await parsePredictionsParquet(pool.subarray(3, -5), format);
+  expect(predictions.columns.get("lever")).toEqual(Float64Array.of(1, 2, 3));
+});
+
 describe("is refused with its own code:", () => {
   const lever = (data: unknown[], type: Column["type"]): Column => ({
     name: "lever",
