@@ -167,8 +167,8 @@ export const challengeErrors = {
   },
   BUNDLE_EMPTY: {
     message: {
-      en: "no session gave a row for {group}: {used} of {sessions} sessions are in the split and usable",
-      ja: "{group} に入る行が一つもありません：{sessions} セッションのうち、分割に含まれて使えるのは {used} です",
+      en: "no session gave a row for {group}: {used} of {sessions} sessions are in the split and usable (left out: {reasons})",
+      ja: "{group} に入る行が一つもありません：{sessions} セッションのうち、分割に含まれて使えるのは {used} です（対象外：{reasons}）",
     },
     hint: {
       en: "Check that the subjects of the split are among the sessions ({subjects}); for another cohort, give the split explicitly or by fractions.",

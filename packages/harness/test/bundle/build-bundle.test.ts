@@ -145,6 +145,7 @@ describe("sessions that do not fit", () => {
     const sessions = () => names.map((name) => tinySession(name));
     await expect(build({ sessions: sessions() })).rejects.toMatchObject({
       code: "BUNDLE_EMPTY",
+      message: expect.stringContaining("unused 4") as string,
       hint: expect.stringContaining("m1, m2, m3, m4") as string,
     });
     const split = autoSplit(["m1", "m2", "m3", "m4"], 1);

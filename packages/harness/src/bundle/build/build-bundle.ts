@@ -83,6 +83,14 @@ function refuseEmpty({ used, skipped, subjects }: Collected): void {
     group: lacking,
     used: used.length,
     sessions: used.length + skipped.length,
+    reasons: reasonCounts(skipped),
     subjects: names || "-",
   });
+}
+
+/** `missing 2, unused 14` */
+function reasonCounts(skipped: Collected["skipped"]): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => `${reason} ${count}`).join(", ") || "-";
 }

@@ -1,4 +1,4 @@
-import { isBraidynError, sessionKey, BraidynError } from "@braidyn/core";
+import { BraidynError, isBraidynError } from "@braidyn/core";
 import type { Session } from "@braidyn/nwb";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -65,7 +65,7 @@ export async function collectSessions(
   const pathOf = new Map<string, string>();
   for await (const session of sessions) {
     try {
-      const place = placeOf(session);
+      const place = session.info;
       refuseTwice(pathOf, place.session, session.info.path);
       collected.subjects.add(place.subject);
       const before = collected.used.length;
@@ -78,12 +78,6 @@ export async function collectSessions(
     }
   }
   return collected;
-}
-
-/** The name that every copy of a file shares, where it has one; else what the file says of itself. */
-function placeOf({ info, id }: Session): SplitSubject {
-  if (id !== null) return { subject: id.subject, session: sessionKey(id), day: id.day };
-  return { subject: info.subject, session: info.session, day: info.day };
 }
 
 function refuseTwice(pathOf: Map<string, string>, session: string, path: string): void {
@@ -118,8 +112,7 @@ async function collectOne(
   const { count, inputShape, time, truth, input } = examples;
   const inputFile = join(folder, `${used.length}.f32`);
   await writeFile(inputFile, new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
-  const { subject, day } = place;
-  const date = session.id?.date ?? session.info.date;
+  const { subject, day, date } = session.info;
   used.push({ session: place.session, subject, date, day, group, count, inputShape, time, truth, inputFile });
 }
 
