@@ -12,12 +12,16 @@ const float = 1;
 const string = 3;
 const compound = 6;
 const reference = 7;
+const ascii = 0;
 const utf8 = 1;
 
 const common = { signed: false, vlen: false, littleEndian: true, total_size: 0 };
 
 /** Variable-length UTF-8. */
 export const stringType: ElementType = { ...common, type: string, size: 4, vlen: true, cset: utf8 };
+
+/** Variable-length ASCII. */
+export const asciiType: ElementType = { ...stringType, cset: ascii };
 
 export const referenceType: ElementType = { ...common, type: reference, size: 8 };
 

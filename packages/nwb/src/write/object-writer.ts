@@ -1,4 +1,11 @@
-import { booleanStandIn, numericType, referenceType, stringType, type ElementType } from "./element-type.ts";
+import {
+  asciiType,
+  booleanStandIn,
+  numericType,
+  referenceType,
+  stringType,
+  type ElementType,
+} from "./element-type.ts";
 import type { Library } from "./library.ts";
 import type { Attribute, Hdf5Dataset, NumericValues, ObjectReference, Values } from "./tree.ts";
 
@@ -19,7 +26,8 @@ export function createDataset(library: Library, file: bigint, path: string, node
     ...(node.gzip ? { compression: deflate, compression_opts: [node.gzip] } : {}),
   };
   if (isStrings(data)) {
-    const metadata = { ...stringType, ...storage, ...extent(shape) };
+    const type = node.ascii ? asciiType : stringType;
+    const metadata = { ...type, ...storage, ...extent(shape) };
     library.Module.create_vlen_str_dataset(file, path, data, metadata);
     return;
   }

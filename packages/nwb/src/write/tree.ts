@@ -36,6 +36,8 @@ export interface DatasetOptions {
   readonly attributes?: Readonly<Record<string, Attribute>>;
   /** Stores a Uint8Array of 0 and 1 as h5py stores booleans: the enumeration { FALSE = 0, TRUE = 1 } over int8. */
   readonly boolean?: boolean;
+  /** Declares strings as ASCII, as pynwb does with dates; else UTF-8. */
+  readonly ascii?: boolean;
   /** Chunk shape; contiguous without it. */
   readonly chunks?: readonly number[];
   /** Deflate level 1-9; only with `chunks`. */
