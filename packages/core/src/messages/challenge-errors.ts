@@ -2,6 +2,20 @@ import type { ErrorText } from "./errors.ts";
 
 /** Errors of defining challenges and building bundles. */
 export const challengeErrors = {
+  CHALLENGE_UNKNOWN: {
+    message: { en: "there is no challenge {name}", ja: "チャレンジ {name} はありません" },
+    hint: {
+      en: "Name one of the catalogue ({known}) or a folder with a challenge.yaml.",
+      ja: "カタログのもの（{known}）か、challenge.yaml のあるフォルダーを指定してください。",
+    },
+  },
+  CHALLENGE_CODE: {
+    message: { en: "{path} cannot be used: {reason}", ja: "{path} を使えません：{reason}" },
+    hint: {
+      en: "challenge.ts exports `examples`; a baseline exports `level` (floor, simple or strong) and `predict`. Copy those of lever-pull.",
+      ja: "challenge.ts は `examples` を、ベースラインは `level`（floor、simple、strong のいずれか）と `predict` を export します。lever-pull のものを手本にしてください。",
+    },
+  },
   CHALLENGE_YAML: {
     message: {
       en: "{path}:{line}: this is not YAML that can be read: {reason}",

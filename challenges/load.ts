@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { BraidynError } from "@braidyn/core";
+import { parseChallenge, type Baseline, type Challenge, type ChallengeModule } from "@braidyn/harness";
+import { baselineLevels, type BaselineLevel } from "./baseline-level.ts";
+import { catalogueFolders, codeFolder, isChallengeFolder } from "./catalogue.ts";
+
+/**
+ * Loads a challenge of the catalogue by its id, or any challenge by its folder.
+ *
+ * @throws BraidynError `CHALLENGE_UNKNOWN` where there is neither, `CHALLENGE_CODE` for code that does not load or lacks
+ * what it must export, and what `parseChallenge` throws.
+ */
+export async function loadChallenge(idOrFolder: string): Promise<Challenge> {
+  const folder = folderOf(idOrFolder);
+  const path = join(folder, "challenge.yaml");
+  const definition = parseChallenge(await readFile(path, "utf8"), path);
+  const code = codeFolder(folder);
+  const module = await importCode(join(code, "challenge"));
+  const { examples } = module;
+  if (typeof examples !== "function") throw lacking(join(code, "challenge"), "examples");
+  const baselines = await loadBaselines(join(code, "baselines"));
+  return { definition, module: { examples: examples as ChallengeModule["examples"] }, baselines };
+}
+
+function folderOf(idOrFolder: string): string {
+  const catalogue = catalogueFolders();
+  const folder = catalogue.get(idOrFolder) ?? resolve(idOrFolder);
+  if (isChallengeFolder(folder)) return folder;
+  throw new BraidynError("CHALLENGE_UNKNOWN", { name: idOrFolder, known: [...catalogue.keys()].join(", ") });
+}
+
+/** Every file of the folder is a baseline, called as the file is; the plainest comes first. */
+async function loadBaselines(folder: string): Promise<Record<string, Baseline>> {
+  if (!existsSync(folder)) return {};
+  const names = readdirSync(folder)
+    .filter((file) => /(?<!\.d)\.[jt]s$/.test(file))
+    .map((file) => file.slice(0, -extname(file).length));
+  const loaded = await Promise.all(
+    [...new Set(names)].sort().map(async (name) => {
+      const { level, predict } = await importCode(join(folder, name));
+      if (typeof predict !== "function") throw lacking(join(folder, name), "predict");
+      if (!baselineLevels.includes(level as BaselineLevel)) throw lacking(join(folder, name), "level");
+      return { name, level: baselineLevels.indexOf(level as BaselineLevel), predict: predict as Baseline };
+    }),
+  );
+  loaded.sort((a, b) => a.level - b.level);
+  return Object.fromEntries(loaded.map(({ name, predict }) => [name, predict]));
+}
+
+async function importCode(stem: string): Promise<Record<string, unknown>> {
+  const path = [`${stem}.ts`, `${stem}.js`].find(existsSync);
+  if (path === undefined)
+    throw new BraidynError("CHALLENGE_CODE", { path: `${stem}.ts`, reason: "no such file" });
+  try {
+    return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new BraidynError("CHALLENGE_CODE", { path, reason }, { cause });
+  }
+}
+
+function lacking(stem: string, name: string): BraidynError {
+  return new BraidynError("CHALLENGE_CODE", { path: stem, reason: `no export called ${name}` });
+}
