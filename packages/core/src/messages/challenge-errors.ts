@@ -111,7 +111,7 @@ export const challengeErrors = {
   CHALLENGE_EXAMPLES: {
     message: {
       en: "examples() of the challenge {challenge} gave something wrong for {session}: {reason}",
-      ja: "課題 {challenge} の examples() が {session} に対して正しくない結果を返しました：{reason}",
+      ja: "チャレンジ {challenge} の examples() が {session} に対して正しくない結果を返しました：{reason}",
     },
     hint: {
       en: "Correct challenge.ts: input is count x inputShape, every truth column and time have count values.",
@@ -121,7 +121,7 @@ export const challengeErrors = {
   CHALLENGE_BASELINE: {
     message: {
       en: 'the challenge {challenge} has no baseline "{name}"',
-      ja: "課題 {challenge} に「{name}」というベースラインはありません",
+      ja: "チャレンジ {challenge} に「{name}」というベースラインはありません",
     },
     hint: { en: "There is: {known}.", ja: "あるもの：{known}。" },
   },

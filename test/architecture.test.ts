@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+
+/** Which packages each may import, as DESIGN drew the arrows; what an allowed package may import is allowed too. */
+const arrows: Record<string, readonly string[]> = {
+  core: [],
+  nwb: ["core"],
+  tables: ["nwb"],
+  simulator: ["nwb"],
+  harness: ["core"],
+  "harness/build": ["harness", "tables"],
+  challenges: ["harness", "tables"],
+  cli: ["challenges", "harness/build", "simulator", "tables"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (["node_modules", "dist", "test"].includes(entry.name)) return [];
+    return entry.isDirectory() ? sourceFiles(path) : /\.[cm]?[jt]s$/.test(entry.name) ? [path] : [];
+  });
+}
+
+/** Every static, dynamic and re-exporting import of a file. */
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+    if (specifier && ts.isStringLiteral(specifier)) found.push({ file, specifier: specifier.text, typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.isTypeOnly ?? false);
+    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const folders: Record<string, string> = {
+  ...Object.fromEntries(
+    readdirSync(join(root, "packages"))
+      .filter((name) => existsSync(join(root, "packages", name, "package.json")))
+      .map((name) => [name, join(root, "packages", name)]),
+  ),
+  challenges: join(root, "challenges"),
+};
+
+function closure(name: string): Set<string> {
+  const reached = new Set<string>();
+  const visit = (each: string): void => {
+    for (const next of arrows[each] ?? []) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      visit(next);
+    }
+  };
+  visit(name);
+  return reached;
+}
+
+/** `@braidyn/harness/build` is its own box in the drawing; other subpaths belong to their package. */
+function boxOf(specifier: string): string | undefined {
+  const [, name, subpath] = /^@braidyn\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
+  return name === "harness" && subpath === "build" ? "harness/build" : name;
+}
+
+/** Files that an entry reaches through relative imports at run time. */
+function reachable(entry: string): string[] {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { specifier, typeOnly } of importsOf(file)) {
+      if (!typeOnly && specifier.startsWith(".")) visit(join(dirname(file), specifier));
+    }
+  };
+  visit(entry);
+  return [...seen];
+}
+
+const where = ({ file, specifier }: Import) => `${relative(root, file)} imports ${specifier}`;
+
+test("every package stands in the drawing", () => {
+  expect(Object.keys(folders).sort()).toEqual(
+    Object.keys(arrows)
+      .filter((box) => !box.includes("/"))
+      .sort(),
+  );
+});
+
+describe.each(Object.entries(folders))("%s", (name, folder) => {
+  const imports = sourceFiles(folder).flatMap(importsOf);
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    dependencies?: Record<string, string>;
+  };
+
+  test("imports only packages below it", () => {
+    const allowed = closure(name === "harness" ? "harness/build" : name).add(name);
+    const wrong = imports.filter(({ specifier }) => {
+      const box = boxOf(specifier);
+      return box !== undefined && !allowed.has(box);
+    });
+    expect(wrong.map(where)).toEqual([]);
+  });
+
+  test("reaches other packages by name, never by path", () => {
+    const outside = imports.filter(
+      ({ file, specifier }) =>
+        specifier.startsWith(".") && relative(folder, join(dirname(file), specifier)).startsWith(".."),
+    );
+    expect(outside.map(where)).toEqual([]);
+  });
+
+  test("declares what it imports", () => {
+    const declared = Object.keys(manifest.dependencies ?? {});
+    const undeclared = imports.filter(({ specifier }) => {
+      if (specifier.startsWith(".") || specifier.startsWith("node:")) return false;
+      return !declared.some((each) => specifier === each || specifier.startsWith(`${each}/`));
+    });
+    expect(undeclared.filter(({ typeOnly }) => !typeOnly).map(where)).toEqual([]);
+  });
+
+  if (name !== "nwb") {
+    test("leaves h5wasm to nwb", () => {
+      expect(imports.filter(({ specifier }) => /^h5wasm/.test(specifier)).map(where)).toEqual([]);
+    });
+  }
+});
+
+/** Entries that must run in a browser. */
+test.each([
+  ["harness", "src/index.ts", ["core"]],
+  ["harness", "src/models.ts", ["core"]],
+  ["core", "src/index.ts", []],
+])("%s/%s runs in a browser: nothing of Node, and only these packages: %s", (name, entry, allowed) => {
+  const imports = reachable(join(folders[name] as string, entry)).flatMap(importsOf);
+  const atRunTime = imports.filter(({ typeOnly }) => !typeOnly);
+  expect(atRunTime.filter(({ specifier }) => specifier.startsWith("node:")).map(where)).toEqual([]);
+  const boxes = atRunTime.map(({ specifier }) => boxOf(specifier)).filter((box) => box !== undefined);
+  expect([...new Set(boxes)].sort()).toEqual(allowed);
+});
