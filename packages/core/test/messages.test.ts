@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { detectLanguage, errorMessages, languages, reportTexts, type Template } from "../src/index.ts";
+import { commandTexts, detectLanguage, errorMessages, languages, reportTexts, type Template } from "../src/index.ts";
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 const texts: [string, Template][] = [
@@ -8,6 +8,7 @@ const texts: [string, Template][] = [
     [`${code}.hint`, hint],
   ]),
   ...Object.entries(reportTexts),
+  ...Object.entries(commandTexts),
 ];
 
 describe("the message catalogue", () => {

@@ -1,6 +1,8 @@
 import type { Parameters, Template } from "./format.ts";
+import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
+import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
@@ -16,7 +18,9 @@ export const errorMessages = {
   ...nwbErrors,
   ...tableErrors,
   ...challengeErrors,
+  ...bundleErrors,
   ...submissionErrors,
+  ...metricErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 
