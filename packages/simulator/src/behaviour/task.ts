@@ -74,9 +74,9 @@ function waitForCue(from: number, form: DayForm, random: RandomStream, pulls: Pu
   }
 }
 
-/** How much the mouse is in the mood: about 1, wandering over some thirty trials. */
+/** How much the mouse is in the mood: about 1, wandering over some twenty trials. */
 function wander(engagement: number, random: RandomStream): number {
-  const next = 1 + 0.97 * (engagement - 1) + 0.04 * random.normal();
+  const next = 1 + 0.95 * (engagement - 1) + 0.04 * random.normal();
   return Math.min(1.12, Math.max(0.5, next));
 }
 
