@@ -36,7 +36,7 @@ const timesOf = (label: number) => rows.time.filter((_, row) => rows.truth["leve
 
 test("there are as many quiet windows as pulls, at most 100 of each, in time order", () => {
   expect(timesOf(1).length).toBe(timesOf(0).length);
-  expect(timesOf(1).length).toBeGreaterThan(3);
+  expect(timesOf(1).length).toBeGreaterThan(1);
   expect(timesOf(1).length).toBeLessThanOrEqual(100);
   expect(rows.time).toEqual(Float64Array.from(rows.time).sort());
 });
