@@ -1,3 +1,4 @@
+import { sessionTypes } from "@braidyn/core";
 import type { ClockProfile, Profile, SensorProfile } from "./profile.ts";
 
 /** Slow sensors and codes have the same unit on both clocks. */
@@ -70,6 +71,7 @@ const pupilEdges = Array.from({ length: 30 }, (_, i) => `pupiledge${String(i + 1
 export const braidynBc: Profile = {
   id: "braidyn-bc",
   title: "BraiDyn-BC (DANDI:001425)",
+  sessionTypes,
   downsampled,
   raw,
   dff: {
@@ -90,6 +92,11 @@ export const braidynBc: Profile = {
   atlasTransform: "/analysis/atlas_to_data_transform/affine_matrix",
   images: "/acquisition",
   imageNames: ["body_video", "face_video", "eye_video", "widefield_blue", "widefield_UV"],
+  videos: {
+    body: "/acquisition/body_video",
+    face: "/acquisition/face_video",
+    eye: "/acquisition/eye_video",
+  },
   keypointNames: {
     body: ["lickport", "rightpawcenter", "leftpawcenter", "rightbartip", "leftbartip"],
     face: [

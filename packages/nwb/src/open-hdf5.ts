@@ -1,3 +1,4 @@
+import { BraidynError } from "@braidyn/core";
 import { Declined, unsupported } from "./hdf5/errors.ts";
 import { openOwnReader } from "./hdf5/own-reader.ts";
 import type { Hdf5Reader, ReadLimits } from "./hdf5/reader.ts";
@@ -24,11 +25,15 @@ export async function openHdf5(
   const first =
     choice === "h5wasm" ? fallBack(new Declined("our own reader")) : openOwnReader(source, limits);
   const reader = await orElse(() => first, fallBack);
-  const either = <T>(work: (reader: Hdf5Reader) => Promise<T>): Promise<T> =>
-    orElse(
+  let open = true;
+  const either = async <T>(work: (reader: Hdf5Reader) => Promise<T>): Promise<T> => {
+    // What lies in a cache could still be read: the answer must not depend on that.
+    if (!open) throw new BraidynError("NWB_CLOSED", { path: source.label });
+    return orElse(
       () => work(reader),
       async (declined) => work(await fallBack(declined)),
     );
+  };
   return {
     label: source.label,
     members: (path) => either((file) => file.members(path)),
@@ -36,6 +41,7 @@ export async function openHdf5(
     attributes: (path) => either((file) => file.attributes(path)),
     read: (path, rows) => either((file) => file.read(path, rows)),
     close() {
+      open = false;
       source.close();
       void second?.then((file) => file.close()).catch(() => undefined);
     },

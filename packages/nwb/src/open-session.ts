@@ -6,12 +6,12 @@ import { openHdf5, type ReaderChoice } from "./open-hdf5.ts";
 import type { Profile } from "./profile.ts";
 import { clockReader, keypointPath } from "./session/clock.ts";
 import { readContents } from "./session/contents.ts";
-import { missing, wrongShape, type SessionContext } from "./session/context.ts";
+import { missing, type SessionContext } from "./session/context.ts";
 import { readFrames, readImageSeriesInfo } from "./session/images.ts";
 import { idFromName, readInfo } from "./session/info.ts";
+import { readLikelihood } from "./session/likelihood.ts";
 import { readAtlasTransform, readDff, readMasks, readRegionNames } from "./session/regions.ts";
-import { openTimeAxis, selectRows } from "./session/time-axis.ts";
-import type { Session, TimeSelection, TimeSeries } from "./types.ts";
+import type { Session } from "./types.ts";
 
 export interface OpenOptions {
   /** Where the paradigm's files keep what; BraiDyn-BC by default. */
@@ -50,8 +50,16 @@ async function byteSource(source: string | URL | Blob): Promise<ByteSource> {
     throw new BraidynError("NWB_NOT_READABLE", { path: text, reason: "not a local file" });
   }
   const { fileSource } = await import("./hdf5/file-source.ts");
+  return fileSource(text.startsWith("file:") ? await pathOf(text) : text);
+}
+
+async function pathOf(url: string): Promise<string> {
   const { fileURLToPath } = await import("node:url");
-  return fileSource(text.startsWith("file:") ? fileURLToPath(text) : text);
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw new BraidynError("NWB_NOT_READABLE", { path: url, reason: "not a local file" }, { cause });
+  }
 }
 
 async function sessionOver(context: SessionContext, path: string): Promise<Session> {
@@ -75,30 +83,10 @@ async function sessionOver(context: SessionContext, path: string): Promise<Sessi
     atlasTransform: () => readAtlasTransform(context),
     likelihood: async (view, name, selection = {}) => {
       const pose = keypointPath(context, profile.downsampled, contents.downsampled, view, name);
-      return readLikelihood(context, pose, `${profile.images}/${view}_video`, name, selection);
+      return readLikelihood(context, pose, profile.videos[view], name, selection);
     },
     imageSeries: async (name) => readImageSeriesInfo(context, imagePath(name), name),
     frames: async (name, selection = {}) => readFrames(context, imagePath(name), name, selection),
     close: () => file.close(),
   };
-}
-
-/** The likelihood of a 30 Hz keypoint has a value a video frame, so its clock is the video's. */
-async function readLikelihood(
-  context: SessionContext,
-  pose: string,
-  video: string,
-  name: string,
-  selection: TimeSelection,
-): Promise<TimeSeries> {
-  const { file } = context;
-  const info = await file.dataset(`${pose}/confidence`);
-  if (info === null) throw missing(context, `likelihood of ${name}`, []);
-  if (info.shape?.length !== 1) throw wrongShape(context, `${pose}/confidence`, info.shape, "n");
-  const count = info.shape[0] as number;
-  const own = await file.dataset(`${pose}/timestamps`);
-  const axis = await openTimeAxis(context, own?.shape?.[0] === count ? pose : video, count);
-  const rows = await selectRows(context, axis, selection);
-  const [time, data] = await Promise.all([axis.times(...rows), file.read(`${pose}/confidence`, rows)]);
-  return { name, time, data: data as Float64Array, rateHz: axis.rateHz, unit: "" };
 }

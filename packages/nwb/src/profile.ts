@@ -32,6 +32,8 @@ export interface OutcomeProfile {
 export interface Profile {
   readonly id: string;
   readonly title: string;
+  /** What a session can be; a session id ends with `_` and one of them. */
+  readonly sessionTypes: readonly string[];
   readonly downsampled: ClockProfile;
   readonly raw: ClockProfile;
   /** dF/F series by signal name, the default first. */
@@ -44,11 +46,14 @@ export interface Profile {
     readonly description: string;
     readonly mask: string;
   };
-  readonly atlasTransform: string;
+  /** Dataset of the atlas-to-image affine; null where the paradigm has none. */
+  readonly atlasTransform: string | null;
   /** Group whose members of an image type are movies or image stacks. */
   readonly images: string;
   /** Members of `images` that are known to be movies or image stacks. */
   readonly imageNames: readonly string[];
+  /** Image series by view: where keypoints keep a likelihood a video frame, its clock. */
+  readonly videos: Readonly<Record<string, string>>;
   /** Keypoint names by view, in the order in which people list them. */
   readonly keypointNames: Readonly<Record<string, readonly string[]>>;
   readonly outcome: OutcomeProfile | null;

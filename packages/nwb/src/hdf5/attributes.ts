@@ -9,15 +9,14 @@ import { messageType, type HeaderMessage } from "./object-header.ts";
 import type { AttributeValue, Scalar } from "./values.ts";
 
 /** An object's attributes by name; a value is decoded when it is asked for. */
-export type Attributes = ReadonlyMap<string, () => AttributeValue>;
+export type Attributes = ReadonlyMap<string, (context: DecodeContext) => AttributeValue>;
 
-export function readAttributes(
-  metadata: Metadata,
-  messages: readonly HeaderMessage[],
-  context: () => DecodeContext,
-): Attributes {
-  const attributes = new Map<string, () => AttributeValue>();
-  const add = (cursor: Cursor) => attributes.set(...readAttribute(metadata, cursor, context));
+/** No attribute of a sound file has a longer name; a damaged one must not make every look decode kilobytes. */
+const mostNameBytes = 4096;
+
+export function readAttributes(metadata: Metadata, messages: readonly HeaderMessage[]): Attributes {
+  const attributes = new Map<string, (context: DecodeContext) => AttributeValue>();
+  const add = (cursor: Cursor) => attributes.set(...readAttribute(metadata, cursor));
   for (const { type, shared, body } of messages) {
     if (type === messageType.attribute) {
       if (shared) throw new Declined("shared attributes");
@@ -42,26 +41,26 @@ function readAttributeInfo(metadata: Metadata, cursor: Cursor, add: (attribute: 
 function readAttribute(
   metadata: Metadata,
   cursor: Cursor,
-  context: () => DecodeContext,
-): [string, () => AttributeValue] {
+): [string, (context: DecodeContext) => AttributeValue] {
   const version = cursor.u8();
   if (version < 1 || version > 3) throw cursor.corrupt(`an attribute of version ${version}`);
   const flags = cursor.u8();
   const [nameBytes, typeBytes, spaceBytes] = [cursor.u16(), cursor.u16(), cursor.u16()];
+  if (nameBytes > mostNameBytes) throw cursor.corrupt(`an attribute's name of ${nameBytes} bytes`);
   if (version === 3) cursor.skip(1); // the name's character set: UTF-8 holds both
   if (flags & 2) throw new Declined("attributes with a shared dataspace");
   const padded = (length: number) => cursor.window(version === 1 ? Math.ceil(length / 8) * 8 : length);
   const name = padded(nameBytes).text(nameBytes);
   const [typePart, spacePart] = [padded(typeBytes), padded(spaceBytes)];
   const data = cursor.window(cursor.remaining);
-  const value = (): AttributeValue => {
+  const value = (context: DecodeContext): AttributeValue => {
     typePart.position = spacePart.position = data.position = 0;
     const type = resolveDatatype(metadata, typePart, (flags & 1) !== 0);
     const shape = readDataspace(spacePart);
     if (shape === null) return null;
     const count = elementCount(shape);
     const bytes = data.take(count * type.size).slice();
-    const values = decode(bytes, type, count, context());
+    const values = decode(bytes, type, count, context);
     if (shape.length > 0) return values;
     return type.kind === "enum" && type.boolean ? values[0] === 1 : (values[0] as Scalar);
   };

@@ -25,11 +25,14 @@ export interface BlockCache {
   bytes(offset: number, length: number, what: string): Uint8Array;
   /** Says what will be needed, so that one miss names every range and they are fetched side by side. */
   expect(ranges: readonly ByteRange[]): void;
+  /** Bytes of the blocks that a miss named: what filling it takes at most. */
+  cost(ranges: readonly ByteRange[]): number;
   /** Fetches what a miss named. */
   fill(ranges: readonly ByteRange[]): Promise<void>;
 }
 
-const cacheBytes = 64 * 1024 * 1024;
+/** The parser's whole memory of a file that is not local. */
+export const cacheBytes = 64 * 1024 * 1024;
 
 /** No metadata block of a sound file is larger; a damaged length must not allocate gigabytes. */
 const mostMetadataBytes = cacheBytes / 2;
@@ -111,6 +114,11 @@ export function blockCache(source: ByteSource): BlockCache {
       );
       const absent = inside.filter(missing);
       if (absent.length > 0) throw new CacheMiss(absent);
+    },
+    cost(ranges) {
+      const blocksIn = ({ offset, length }: ByteRange) =>
+        Math.ceil((offset + length) / blockBytes) - Math.floor(offset / blockBytes);
+      return ranges.reduce((bytes, range) => bytes + blocksIn(range) * blockBytes, 0);
     },
     async fill(ranges) {
       const wanted = new Set<number>();

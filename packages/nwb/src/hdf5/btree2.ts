@@ -1,3 +1,4 @@
+import { blockBudget, type BlockBudget } from "./block-budget.ts";
 import { lookup3 } from "./checksum.ts";
 import type { Cursor } from "./cursor.ts";
 import { corrupt } from "./errors.ts";
@@ -22,6 +23,7 @@ interface Tree {
   readonly bytesForCount: number;
   readonly shapes: readonly NodeShape[];
   readonly visited: Set<number>;
+  readonly spend: BlockBudget;
 }
 
 /**
@@ -47,7 +49,9 @@ export function readTreeRecords(
   if (depth > mostDepth) throw head.corrupt(`a tree ${depth} levels deep`);
   const shapes = nodeShapes(nodeBytes, recordBytes, depth);
   const bytesForCount = bytesToHold(shapes[0]?.mostRecords ?? 0);
-  const tree = { metadata, type, nodeBytes, recordBytes, bytesForCount, shapes, visited: new Set<number>() };
+  const visited = new Set<number>();
+  const spend = blockBudget(metadata, "the nodes of a tree");
+  const tree = { metadata, type, nodeBytes, recordBytes, bytesForCount, shapes, visited, spend };
   walk(tree, root, rootCount, depth, onRecord);
 }
 
@@ -76,12 +80,14 @@ function walk(
   depth: number,
   onRecord: (record: Cursor) => void,
 ): void {
-  const { metadata, nodeBytes, recordBytes, visited } = tree;
+  const { metadata, nodeBytes, recordBytes, visited, spend } = tree;
   if (visited.has(address)) throw corrupt(metadata.label, metadata.offsetOf(address), "a tree has a loop");
   visited.add(address);
+  spend(address, nodeBytes);
   const node = metadata.at(address, nodeBytes, "a tree").signature(depth === 0 ? "BTLF" : "BTIN");
   if (node.skip(1).u8() !== tree.type) throw node.corrupt("a node of another tree");
-  if (count > (tree.shapes[depth]?.mostRecords ?? 0)) throw node.corrupt(`a tree's node of ${count} records`);
+  if (!(count <= (tree.shapes[depth]?.mostRecords ?? 0)))
+    throw node.corrupt(`a tree's node of ${count} records`);
   const records = Array.from({ length: count }, () => node.window(recordBytes));
   if (depth > 0) {
     const below = tree.shapes[depth - 1] as NodeShape;

@@ -1,3 +1,4 @@
+import { blockBudget, type BlockBudget } from "./block-budget.ts";
 import { readTreeRecords, verify } from "./btree2.ts";
 import { corrupt, Declined } from "./errors.ts";
 import type { ChunkIndex } from "./layout.ts";
@@ -35,8 +36,10 @@ export function findChunks(
   const rows = grid.chunk[0] as number;
   const inside = ({ origin }: Chunk) => (origin[0] as number) < to && (origin[0] as number) + rows > from;
   switch (index.kind) {
-    case "tree":
-      return [...treeChunks(metadata, index.address, grid, from, to, new Set(), 256)].filter(inside);
+    case "tree": {
+      const spend = blockBudget(metadata, "the nodes of a chunk tree");
+      return [...treeChunks(metadata, index.address, grid, from, to, new Set(), 256, spend)].filter(inside);
+    }
     case "tree2":
       return tree2Chunks(metadata, index.address, grid).filter(inside);
     case "single": {
@@ -63,6 +66,7 @@ function* treeChunks(
   to: number,
   visited: Set<number>,
   parentLevel: number,
+  spend: BlockBudget,
 ): Generator<Chunk> {
   if (visited.has(address))
     throw corrupt(metadata.label, metadata.offsetOf(address), "a chunk tree has a loop");
@@ -74,7 +78,9 @@ function* treeChunks(
   const count = head.u16();
   const rank = grid.shape.length;
   const keyBytes = 8 + 8 * (rank + 1);
-  const cursor = metadata.at(address + 24, count * (keyBytes + 8) + keyBytes, "a chunk tree");
+  const entryBytes = count * (keyBytes + 8) + keyBytes;
+  spend(address, 24 + entryBytes);
+  const cursor = metadata.at(address + 24, entryBytes, "a chunk tree");
   const entries: Chunk[] = [];
   for (let i = 0; i < count; i++) {
     const [bytes, mask] = [cursor.u32(), cursor.u32()];
@@ -93,7 +99,9 @@ function* treeChunks(
     return start < to && next + rows > from;
   });
   metadata.expect(wanted.map((entry) => ({ offset: entry.address, length: 24 })));
-  for (const entry of wanted) yield* treeChunks(metadata, entry.address, grid, from, to, visited, level);
+  for (const entry of wanted) {
+    yield* treeChunks(metadata, entry.address, grid, from, to, visited, level, spend);
+  }
 }
 
 /** Version 2 B-tree of chunks, record types 10 and 11. */
@@ -112,11 +120,11 @@ function tree2Chunks(metadata: Metadata, address: number, grid: ChunkGrid): Chun
   return chunks;
 }
 
-/** Number of chunks that the grid spans; more than the file has bytes is damage. */
+/** Number of chunks that the grid spans; more than the file could hold one number of each is damage. */
 function gridLength(metadata: Metadata, grid: ChunkGrid): number {
   const counts = grid.shape.map((length, i) => Math.ceil(length / (grid.chunk[i] as number)));
   const total = counts.reduce((product, count) => product * count, 1);
-  if (total > metadata.extent)
+  if (!(total <= metadata.extent / 8))
     throw corrupt(metadata.label, metadata.offsetOf(0), `a grid of ${total} chunks`);
   return total;
 }

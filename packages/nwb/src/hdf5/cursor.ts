@@ -64,6 +64,12 @@ export class Cursor {
     return Number(value);
   }
 
+  /** A 64-bit size that is only compared with others: Infinity beyond 2^53. */
+  size64(): number {
+    const value = this.#view.getBigUint64(this.#advance(8), true);
+    return value > BigInt(Number.MAX_SAFE_INTEGER) ? Infinity : Number(value);
+  }
+
   /** A 64-bit address; null where the format says "undefined" (all ones). */
   address(): number | null {
     const value = this.#view.getBigUint64(this.#advance(8), true);
@@ -118,7 +124,8 @@ export class Cursor {
 
   #advance(count: number): number {
     const start = this.position;
-    if (count < 0 || start + count > this.bytes.length) {
+    // Put this way round, a count that is NaN is refused too.
+    if (!(count >= 0 && start + count <= this.bytes.length)) {
       throw this.corrupt(`a field of ${count} bytes runs past its block`);
     }
     this.position = start + count;

@@ -10,11 +10,14 @@ export interface DecodeContext {
   /** Where the bytes stand in the file, for errors. */
   readonly origin: number;
   heap(address: number): HeapCollection;
-  /** Counts bytes of variable-length values as they are copied out. @throws BraidynError `NWB_TOO_LARGE` */
+  /** Counts bytes of memory before values take them. @throws BraidynError `NWB_TOO_LARGE` */
   spend(bytes: number): void;
 }
 
 const decoder = new TextDecoder();
+
+/** About what a small string, object or typed array takes besides its contents. */
+const objectBytes = 64;
 
 /** Whether elements of `type` are numbers, which end up in a typed array. */
 export function isNumeric(type: Datatype): boolean {
@@ -30,19 +33,23 @@ export function decode(bytes: Uint8Array, type: Datatype, count: number, context
     case "integer":
     case "float":
     case "enum":
-      return decodeNumbers(bytes, type);
+      return decodeNumbers(bytes, type, context);
     case "string":
+      context.spend(count * (objectBytes + 2 * type.size));
       return elements(bytes, type, count, (element) => fixedText(element, type.padding));
     case "vlen":
+      context.spend(count * objectBytes);
       return type.text
         ? elements(bytes, type, count, (element) => decoder.decode(heapObject(element, 1, context)))
         : elements(bytes, type, count, (element) => variableArray(element, type.base, context));
     case "reference":
+      context.spend(count * objectBytes);
       return elements(bytes, type, count, (element) => {
         const address = new Cursor(element, context.label, context.origin).u64();
         return address === 0 ? null : { reference: `#${address}` };
       });
     case "compound":
+      context.spend(count * (objectBytes + 16 * type.members.length));
       return elements(bytes, type, count, (element) =>
         Object.fromEntries(
           type.members.map(({ name, offset, type: field }) => [
@@ -52,6 +59,7 @@ export function decode(bytes: Uint8Array, type: Datatype, count: number, context
         ),
       );
     case "array":
+      context.spend(count * (objectBytes + type.size));
       return elements(
         bytes,
         type,
@@ -59,6 +67,7 @@ export function decode(bytes: Uint8Array, type: Datatype, count: number, context
         (element) => decode(element.slice(), type.base, type.count, context) as Scalar,
       );
     case "opaque":
+      context.spend(count * (objectBytes + type.size));
       return elements(bytes, type, count, (element) => element.slice());
   }
 }
@@ -86,7 +95,7 @@ function heapObject(element: Uint8Array, elementBytes: number, context: DecodeCo
   if (object === undefined || object.length < length * elementBytes) {
     throw cursor.corrupt("a variable-length value that its heap does not hold");
   }
-  context.spend(length * elementBytes);
+  context.spend(length * elementBytes * 2);
   return object.subarray(0, length * elementBytes);
 }
 
@@ -95,7 +104,7 @@ function variableArray(element: Uint8Array, base: Datatype, context: DecodeConte
   return decode(bytes.slice(), base, bytes.length / base.size, context) as Scalar;
 }
 
-function decodeNumbers(bytes: Uint8Array, type: Datatype): NumericArray {
+function decodeNumbers(bytes: Uint8Array, type: Datatype, context: DecodeContext): NumericArray {
   const number = type.kind === "enum" ? type.base : type;
   if (number.kind !== "integer" && number.kind !== "float") throw new TypeError(`no numbers in ${type.kind}`);
   const aligned = bytes.byteOffset % number.size === 0 ? bytes : bytes.slice();
@@ -106,7 +115,8 @@ function decodeNumbers(bytes: Uint8Array, type: Datatype): NumericArray {
   if (number.kind === "float") {
     if (number.size === 8) return new Float64Array(buffer, byteOffset, length);
     if (number.size === 4) return new Float32Array(buffer, byteOffset, length);
-    return Float32Array.from(new Uint16Array(buffer, byteOffset, length), float16);
+    context.spend(4 * length);
+    return fromFloat16(new Uint16Array(buffer, byteOffset, length));
   }
   switch (number.size) {
     case 1:
@@ -116,14 +126,24 @@ function decodeNumbers(bytes: Uint8Array, type: Datatype): NumericArray {
     case 4:
       return new (number.signed ? Int32Array : Uint32Array)(buffer, byteOffset, length);
     default:
-      return fromInt64(new (number.signed ? BigInt64Array : BigUint64Array)(buffer, byteOffset, length));
+      context.spend(8 * length);
+      return fromInt64(new Uint32Array(buffer, byteOffset, 2 * length), number.signed);
   }
 }
 
 /** 64-bit integers as doubles: exact up to 2^53, as every consumer of the files reads them. */
-function fromInt64(values: BigInt64Array | BigUint64Array): Float64Array {
-  const numbers = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) numbers[i] = Number(values[i]);
+function fromInt64(halves: Uint32Array, signed: boolean): Float64Array {
+  const numbers = new Float64Array(halves.length / 2);
+  for (let i = 0; i < numbers.length; i++) {
+    const high = signed ? halves[2 * i + 1]! | 0 : halves[2 * i + 1]!;
+    numbers[i] = high * 2 ** 32 + halves[2 * i]!; // the sum rounds once, as converting the integer would
+  }
+  return numbers;
+}
+
+function fromFloat16(values: Uint16Array): Float32Array {
+  const numbers = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) numbers[i] = float16(values[i]!);
   return numbers;
 }
 

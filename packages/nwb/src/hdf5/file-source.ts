@@ -20,7 +20,7 @@ export function fileSource(path: string): ByteSource {
   const fill = (target: Uint8Array, offset: number) => {
     if (!open) throw new BraidynError("NWB_CLOSED", { path });
     for (let filled = 0; filled < target.length;) {
-      const got = readSync(descriptor, target, filled, target.length - filled, offset + filled);
+      const got = readPart(path, descriptor, target, filled, offset + filled);
       if (got === 0) {
         // The size was checked at opening: the file shrank while it was read.
         const end = offset + target.length;
@@ -43,12 +43,31 @@ export function fileSource(path: string): ByteSource {
   };
 }
 
+/** Fills `target` from index `start` with as many bytes as one call gives. */
+function readPart(
+  path: string,
+  descriptor: number,
+  target: Uint8Array,
+  start: number,
+  offset: number,
+): number {
+  try {
+    return readSync(descriptor, target, start, target.length - start, offset);
+  } catch (cause) {
+    throw new BraidynError("NWB_NOT_READABLE", { path, reason: systemCode(cause) }, { cause });
+  }
+}
+
+function systemCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "unknown";
+}
+
 function openForReading(path: string): number {
   try {
     // O_NONBLOCK: opening a FIFO that nobody writes to must not hang.
     return openSync(path, openFlags);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
+    const code = systemCode(cause);
     if (code === "ENOENT" || code === "ENOTDIR") throw new BraidynError("NWB_NOT_FOUND", { path }, { cause });
     throw new BraidynError("NWB_NOT_READABLE", { path, reason: code }, { cause });
   }

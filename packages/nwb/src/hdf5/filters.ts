@@ -50,6 +50,11 @@ export function checkFilters(filters: readonly Filter[], label: string): void {
   }
 }
 
+/** What a checksum, or compressing what cannot be compressed, may add to a chunk. */
+export function filterOverhead(chunkBytes: number): number {
+  return 1024 + Math.ceil(chunkBytes / 64);
+}
+
 /** Where a chunk stands, for errors. */
 export interface ChunkPlace {
   readonly label: string;
@@ -71,8 +76,7 @@ export async function undoFilters(
   place: ChunkPlace,
 ): Promise<Uint8Array> {
   let bytes = stored;
-  // A checksum that is computed before compression makes the stream 4 bytes longer than the chunk.
-  const mostBytes = chunkBytes + 4 * filters.length;
+  const mostBytes = chunkBytes + filterOverhead(chunkBytes);
   for (let i = filters.length - 1; i >= 0; i--) {
     const filter = filters[i] as Filter;
     if (mask & (1 << i)) continue;

@@ -1,3 +1,4 @@
+import { blockBudget } from "./block-budget.ts";
 import { bytesToHold, readTreeRecords, verify } from "./btree2.ts";
 import type { Cursor } from "./cursor.ts";
 import { Declined } from "./errors.ts";
@@ -60,7 +61,12 @@ export function openFractalHeap(metadata: Metadata, address: number): HeapLookup
     rootRows,
     huge,
   };
-  return (id) => lookUp(heap, id);
+  const spend = blockBudget(metadata, "the objects of a heap");
+  return (id) => {
+    const object = lookUp(heap, id);
+    spend(address, object.bytes.length);
+    return object;
+  };
 }
 
 function lookUp(heap: Heap, id: Cursor): Cursor {

@@ -37,7 +37,7 @@ export function readLayout(cursor: Cursor): Layout {
   if (version < 3 || version > 5) throw cursor.corrupt(`a data layout of version ${version}`);
   const kind = cursor.u8();
   if (kind === 0) return { kind: "compact", bytes: cursor.take(cursor.u16()) };
-  if (kind === 1) return { kind: "contiguous", address: cursor.address(), bytes: cursor.u64() };
+  if (kind === 1) return { kind: "contiguous", address: cursor.address(), bytes: cursor.size64() };
   if (kind === 2) return version === 3 ? readChunked(cursor) : readChunked4(cursor);
   throw cursor.corrupt(`a data layout of class ${kind}`);
 }

@@ -1,3 +1,4 @@
+import { blockBudget, type BlockBudget } from "./block-budget.ts";
 import { readDenseLinks } from "./dense.ts";
 import { Cursor } from "./cursor.ts";
 import { corrupt } from "./errors.ts";
@@ -57,8 +58,9 @@ function readSymbolTable(metadata: Metadata, message: Cursor, links: Map<string,
     { offset: heapAddress, length: 32 },
   ]);
   const names = readLocalHeap(metadata, heapAddress);
-  for (const address of treeLeaves(metadata, treeAddress, new Set(), 256)) {
-    readSymbolNode(metadata, address, names, links);
+  const spend = blockBudget(metadata, "the blocks of a group");
+  for (const address of treeLeaves(metadata, treeAddress, new Set(), 256, spend)) {
+    readSymbolNode(metadata, address, names, links, spend);
   }
 }
 
@@ -77,12 +79,14 @@ function* treeLeaves(
   address: number,
   visited: Set<number>,
   parentLevel: number,
+  spend: BlockBudget,
 ): Generator<number> {
   const head = metadata.at(address, 24, "a group's tree").signature("TREE");
   if (head.u8() !== 0) throw head.corrupt("a chunk tree where a group's tree belongs");
   const level = head.u8();
   const count = head.u16();
   if (level >= parentLevel) throw head.corrupt("a group's tree has a loop");
+  spend(address, 24 + count * 16);
   const entries = metadata.at(address + 24, count * 16, "a group's tree");
   const children = Array.from({ length: count }, () => entries.skip(8).u64());
   metadata.expect(children.map((offset) => ({ offset, length: level === 0 ? 8 : 24 })));
@@ -91,7 +95,7 @@ function* treeLeaves(
       throw corrupt(metadata.label, metadata.offsetOf(child), "a group's tree has a loop");
     visited.add(child);
     if (level === 0) yield child;
-    else yield* treeLeaves(metadata, child, visited, level);
+    else yield* treeLeaves(metadata, child, visited, level, spend);
   }
 }
 
@@ -100,8 +104,10 @@ function readSymbolNode(
   address: number,
   names: (offset: number) => string,
   links: Map<string, Link>,
+  spend: BlockBudget,
 ): void {
   const count = metadata.at(address, 8, "a group's members").signature("SNOD").skip(2).u16();
+  spend(address, 8 + count * 40);
   const cursor = metadata.at(address + 8, count * 40, "a group's members");
   for (let i = 0; i < count; i++) {
     const name = names(cursor.u64());

@@ -1,4 +1,5 @@
 import { lookup3 } from "./checksum.ts";
+import { blockBudget } from "./block-budget.ts";
 import { Cursor } from "./cursor.ts";
 import { corrupt } from "./errors.ts";
 import type { Metadata } from "./metadata.ts";
@@ -96,6 +97,8 @@ function* followBlocks(
   messages: readonly HeaderMessage[],
 ): Generator<Block> {
   const seen = new Set<number>([first.address]);
+  const spend = blockBudget(metadata, "the blocks of an object header");
+  spend(first.address, first.length);
   yield first;
   for (let i = 0; i < messages.length; i++) {
     const next = messages[i];
@@ -106,6 +109,7 @@ function* followBlocks(
       throw corrupt(metadata.label, metadata.offsetOf(block.address), "an object header continues in itself");
     }
     seen.add(block.address);
+    spend(block.address, block.length);
     yield block;
   }
 }

@@ -1,10 +1,9 @@
-import { BraidynError } from "@braidyn/core";
 import { readAttributes, type Attributes } from "./attributes.ts";
-import { blockCache, CacheMiss } from "./block-cache.ts";
+import { blockCache, cacheBytes, CacheMiss, type BlockCache } from "./block-cache.ts";
 import { readDataset, type Dataset } from "./dataset.ts";
 import { elementCount } from "./dataspace.ts";
 import { decode, isNumeric, type DecodeContext } from "./decode.ts";
-import { corrupt, unsupported } from "./errors.ts";
+import { corrupt, tooLarge, unsupported } from "./errors.ts";
 import { readHeapCollection, type HeapCollection } from "./global-heap.ts";
 import { platformInflate } from "./inflate.ts";
 import { readLinks, type Links } from "./links.ts";
@@ -28,19 +27,10 @@ const mostSoftLinks = 32;
  */
 export async function openOwnReader(source: ByteSource, limits: ReadLimits): Promise<Hdf5Reader> {
   const cache = blockCache(source);
-  const run = async <T>(parser: () => T): Promise<T> => {
-    for (;;) {
-      try {
-        return parser();
-      } catch (error) {
-        if (!(error instanceof CacheMiss)) throw error;
-        await cache.fill(error.ranges);
-      }
-    }
-  };
+  const run = <T>(parser: () => T) => runOver(cache, parser);
   const { baseAddress, rootAddress } = await run(() => readSuperblock(cache));
   const metadata = metadataOf(cache, baseAddress);
-  const objects = objectTable(metadata, rootAddress, limits);
+  const objects = objectTable(metadata, rootAddress);
   const elements: Omit<ElementSource, "what"> = {
     source,
     metadata,
@@ -64,7 +54,10 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
     attributes: (path) =>
       run(() => {
         const values = new Map<string, AttributeValue>();
-        for (const [name, value] of objects.find(path)?.attributes() ?? []) values.set(name, value());
+        const object = objects.find(path);
+        if (object === null) return values;
+        const context = objects.decodeContext(object.address, path, limits.maxReadBytes / 8);
+        for (const [name, value] of object.attributes()) values.set(name, value(context));
         return values;
       }),
     async read(path, rows) {
@@ -77,13 +70,33 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
       const count =
         rowCount(dataset) === 0 ? 0 : (elementCount(dataset.shape) / rowCount(dataset)) * (to - from);
       // Strings and objects take several times their stored bytes.
-      const maxReadBytes = limits.maxReadBytes / (isNumeric(dataset.type) ? 1 : 8);
+      const maxReadBytes = limits.maxReadBytes / (isNumeric(dataset.type) ? 1 : 4);
       const scoped = { ...elements, what: path, limits: { maxReadBytes } };
       const bytes = await readElements(scoped, dataset, from, to);
-      return run(() => decode(bytes, dataset.type, count, objects.decodeContext(dataset.address)));
+      return run(() => {
+        const context = objects.decodeContext(dataset.address, path, limits.maxReadBytes);
+        return decode(bytes, dataset.type, count, context);
+      });
     },
     close: () => source.close(),
   };
+}
+
+/** Runs a parser, fetches what it lacks and runs it again, until it has everything. */
+async function runOver<T>(cache: BlockCache, parser: () => T): Promise<T> {
+  const { label } = cache.source;
+  let fetched = 0;
+  for (;;) {
+    try {
+      return parser();
+    } catch (error) {
+      if (!(error instanceof CacheMiss)) throw error;
+      fetched += cache.cost(error.ranges);
+      // What does not fit into the cache at once would push itself out for ever.
+      if (fetched > cacheBytes) throw corrupt(label, 0, `${fetched} bytes of metadata for one object`);
+      await cache.fill(error.ranges);
+    }
+  }
 }
 
 function describe({ shape, type }: Dataset): DatasetInfo {
@@ -95,6 +108,7 @@ function describe({ shape, type }: Dataset): DatasetInfo {
 
 /** One object, its parts parsed when they are asked for and kept. */
 interface ParsedObject {
+  readonly address: number;
   links(): Links | null;
   dataset(): Dataset | null;
   attributes(): Attributes;
@@ -103,25 +117,19 @@ interface ParsedObject {
 interface ObjectTable {
   /** The object at an absolute path or a reference's text; null where there is none. */
   find(path: string): ParsedObject | null;
-  decodeContext(address: number): DecodeContext;
+  /** @param limit most bytes of memory that the values may take. */
+  decodeContext(address: number, what: string, limit: number): DecodeContext;
 }
 
-function objectTable(metadata: Metadata, rootAddress: number, limits: ReadLimits): ObjectTable {
+function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
   const objects = new Map<number, ParsedObject>();
   const heap = heapTable(metadata);
 
-  const decodeContext = (address: number): DecodeContext => {
-    let left = limits.maxReadBytes / 8;
+  const decodeContext = (address: number, what: string, limit: number): DecodeContext => {
+    let spent = 0;
     const spend = (bytes: number) => {
-      left -= bytes + 16;
-      if (left >= 0) return;
-      const limit = limits.maxReadBytes / 8;
-      throw new BraidynError("NWB_TOO_LARGE", {
-        path: metadata.label,
-        what: "texts",
-        bytes: `> ${limit}`,
-        limit,
-      });
+      spent += bytes;
+      if (spent > limit) throw tooLarge(metadata.label, what, spent, limit);
     };
     return { label: metadata.label, origin: metadata.offsetOf(address), heap, spend };
   };
@@ -129,9 +137,7 @@ function objectTable(metadata: Metadata, rootAddress: number, limits: ReadLimits
   const at = (address: number): ParsedObject => {
     const known = objects.get(address);
     if (known !== undefined) return known;
-    const parsed = parsedObject(metadata, address, readObjectHeader(metadata, address), () =>
-      decodeContext(address),
-    );
+    const parsed = parsedObject(metadata, address, readObjectHeader(metadata, address));
     objects.set(address, parsed);
     return parsed;
   };
@@ -166,16 +172,12 @@ function objectTable(metadata: Metadata, rootAddress: number, limits: ReadLimits
   };
 }
 
-function parsedObject(
-  metadata: Metadata,
-  address: number,
-  messages: readonly HeaderMessage[],
-  context: () => DecodeContext,
-): ParsedObject {
+function parsedObject(metadata: Metadata, address: number, messages: readonly HeaderMessage[]): ParsedObject {
   return {
+    address,
     links: once(() => readLinks(metadata, messages)),
     dataset: once(() => readDataset(metadata, address, messages)),
-    attributes: once(() => readAttributes(metadata, messages, context)),
+    attributes: once(() => readAttributes(metadata, messages)),
   };
 }
 

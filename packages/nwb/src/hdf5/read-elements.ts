@@ -3,8 +3,8 @@ import type { ByteSource } from "./source.ts";
 import { findChunks, type Chunk, type ChunkGrid } from "./chunks.ts";
 import type { Dataset } from "./dataset.ts";
 import { elementCount } from "./dataspace.ts";
-import { corrupt } from "./errors.ts";
-import { undoFilters, type Inflate } from "./filters.ts";
+import { corrupt, tooLarge } from "./errors.ts";
+import { filterOverhead, undoFilters, type Inflate } from "./filters.ts";
 import type { Metadata } from "./metadata.ts";
 import type { ReadLimits } from "./reader.ts";
 import { scatter } from "./scatter.ts";
@@ -40,14 +40,7 @@ export async function readElements(
   const rowBytes = rows === 0 ? 0 : (elementCount(dataset.shape) / rows) * dataset.type.size;
   const bytes = (to - from) * rowBytes;
   const limit = file.limits.maxReadBytes;
-  if (!(bytes <= limit)) {
-    throw new BraidynError("NWB_TOO_LARGE", {
-      path: label,
-      what: "this dataset",
-      bytes: String(bytes),
-      limit,
-    });
-  }
+  if (!(bytes <= limit)) throw tooLarge(label, file.what, bytes, limit);
   if (bytes === 0) return new Uint8Array(0);
   switch (dataset.layout.kind) {
     case "compact":
@@ -114,9 +107,14 @@ async function chunkedBytes(
   const chunkBytes = layout.chunk.reduce((product, length) => product * length, dataset.type.size);
   const grid: ChunkGrid = { shape, chunk: layout.chunk, chunkBytes, filtered: dataset.filters.length > 0 };
   const chunks = await file.run(() => findChunks(metadata, layout.index, grid, from, to));
+  const expected = chunksIn(grid, from, to);
+  if (chunks.length > expected) {
+    const place = metadata.offsetOf(dataset.address);
+    throw corrupt(metadata.label, place, `${chunks.length} chunks in a grid of ${expected}`);
+  }
   for (const chunk of chunks) checkChunk(file, grid, chunk);
-  const written = chunks.length * chunkBytes;
-  const out = bytes > written ? filled(file, dataset, bytes, bytes - written) : new Uint8Array(bytes);
+  const unwritten = Math.min(bytes, (expected - chunks.length) * chunkBytes);
+  const out = unwritten > 0 ? filled(file, dataset, bytes, unwritten) : new Uint8Array(bytes);
 
   const runs = adjacentRuns(chunks);
   const readRun = async (run: readonly Chunk[]): Promise<void> => {
@@ -138,6 +136,14 @@ async function chunkedBytes(
   return out;
 }
 
+/** Chunks that the rows `from <= row < to` touch when all of them were written. */
+function chunksIn({ shape, chunk }: ChunkGrid, from: number, to: number): number {
+  return shape.reduce((count, length, d) => {
+    const along = chunk[d] as number;
+    return count * (d === 0 ? Math.ceil(to / along) - Math.floor(from / along) : Math.ceil(length / along));
+  }, 1);
+}
+
 function sticksOut({ origin }: Chunk, { shape, chunk }: ChunkGrid): boolean {
   return origin.some((start, d) => start + (chunk[d] as number) > (shape[d] as number));
 }
@@ -147,10 +153,8 @@ function checkChunk(file: ElementSource, grid: ChunkGrid, chunk: Chunk): void {
   const { metadata, source, limits } = file;
   const offset = metadata.offsetOf(chunk.address);
   const possible = grid.filtered ? (chunk.bytes + 64) * mostDeflation : chunk.bytes;
-  if (
-    grid.chunkBytes > Math.min(possible, limits.maxReadBytes) ||
-    (!grid.filtered && chunk.bytes !== grid.chunkBytes)
-  ) {
+  const most = grid.filtered ? grid.chunkBytes + filterOverhead(grid.chunkBytes) : grid.chunkBytes;
+  if (!(grid.chunkBytes <= Math.min(possible, limits.maxReadBytes) && chunk.bytes <= most)) {
     throw corrupt(metadata.label, offset, `${chunk.bytes} bytes for a chunk of ${grid.chunkBytes}`);
   }
   checkEnd(source, offset + chunk.bytes);
@@ -174,8 +178,14 @@ function filled(file: ElementSource, dataset: Dataset, bytes: number, unwritten 
   }
   const out = new Uint8Array(bytes);
   const { fill } = dataset;
-  if (fill !== null) for (let at = 0; at < bytes; at += fill.length) out.set(fill, at);
+  if (fill !== null) repeat(fill, out);
   return out;
+}
+
+/** Fills `out` with copies of `part`, doubling what is there. */
+function repeat(part: Uint8Array, out: Uint8Array): void {
+  out.set(part.subarray(0, out.length));
+  for (let done = part.length; done < out.length; done *= 2) out.copyWithin(done, 0, done);
 }
 
 function shorter(file: ElementSource, dataset: Dataset): Error {

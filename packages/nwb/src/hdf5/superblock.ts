@@ -10,6 +10,8 @@ export interface Superblock {
   readonly rootAddress: number;
 }
 
+/** Bytes of a superblock by version, the root group's entry in the old ones included. */
+const superblockBytes = [96, 100, 48, 48];
 const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
@@ -21,14 +23,10 @@ export function readSuperblock(cache: BlockCache): Superblock {
   const { label, size } = cache.source;
   const start = findSignature(cache);
   if (start === null) throw new BraidynError("NWB_NOT_HDF5", { path: label, size });
-  const cursor = new Cursor(
-    cache.bytes(start, Math.min(104, size - start), "the superblock"),
-    label,
-    start,
-    8,
-  );
-  const version = cursor.u8();
+  const version = cache.bytes(start + 8, 1, "the superblock")[0] ?? 0;
   if (version > 3) throw unsupported(label, `superblock version ${version}`);
+  const length = superblockBytes[version] as number;
+  const cursor = new Cursor(cache.bytes(start, length, "the superblock"), label, start, 9);
   const superblock = version <= 1 ? readOld(cursor, version) : readNew(cursor, label, start);
   if (superblock.endOfFile > size) {
     const what = "the file's own header";
@@ -39,7 +37,7 @@ export function readSuperblock(cache: BlockCache): Superblock {
 
 function findSignature(cache: BlockCache): number | null {
   const { size } = cache.source;
-  for (let at = 0; at + 48 <= size; at = at === 0 ? 512 : at * 2) {
+  for (let at = 0; at + signature.length <= size; at = at === 0 ? 512 : at * 2) {
     const bytes = cache.bytes(at, 8, "the superblock");
     if (signature.every((byte, i) => bytes[i] === byte)) return at;
   }

@@ -1,14 +1,7 @@
 import type { ClockProfile } from "../profile.ts";
-import type {
-  ClockContents,
-  ClockReader,
-  KeypointSeries,
-  PupilSeries,
-  TimeSelection,
-  TimeSeries,
-} from "../types.ts";
-import { missing, wrongShape, type SessionContext } from "./context.ts";
-import { readSeries, readSignal, type SeriesRows } from "./series.ts";
+import type { ClockContents, ClockReader, KeypointSeries, PupilSeries, TimeSelection } from "../types.ts";
+import { missing, readNumbers, wrongShape, type SessionContext } from "./context.ts";
+import { readScaled, readSeries, readSignal, type SeriesRows } from "./series.ts";
 import { readTrials } from "./trials.ts";
 
 /** Reads the data of one clock. */
@@ -74,7 +67,7 @@ async function readKeypoint(
 ): Promise<KeypointSeries> {
   const path = keypointPath(context, clock, contents, view, name);
   const series = await readSeries(context, path, selection, name, []);
-  if (series.width < 2) throw wrongShape(context, `${path}/data`, [series.axis.count, series.width], "n x 2");
+  if (series.width < 2) throw wrongShape(context, `${path}/data`, [series.count, series.width], "n x 2");
   const { time, rateHz } = series;
   const likelihood = await matchingLikelihood(context, path, series);
   return { view, name, time, x: column(series, 0), y: column(series, 1), likelihood, rateHz, unit: "px" };
@@ -83,9 +76,8 @@ async function readKeypoint(
 /** The likelihood of the same samples, where the file has one value a sample. */
 async function matchingLikelihood(context: SessionContext, path: string, series: SeriesRows) {
   const info = await context.file.dataset(`${path}/confidence`);
-  if (info?.elements !== "number" || info.shape?.length !== 1 || info.shape[0] !== series.axis.count)
-    return null;
-  return floats(await context.file.read(`${path}/confidence`, series.rows));
+  if (info?.elements !== "number" || info.shape?.length !== 1 || info.shape[0] !== series.count) return null;
+  return floats(await readNumbers(context, `${path}/confidence`, series.rows));
 }
 
 async function readPupil(
@@ -96,26 +88,25 @@ async function readPupil(
 ): Promise<PupilSeries> {
   if (!contents.pupil || clock.pupil === null) throw missing(context, "pupil", available(contents));
   const { diameter, centerX, centerY } = clock.pupil;
-  const [size, x, y] = await Promise.all(
-    [diameter, centerX, centerY].map((path) => readSignal(context, path, selection, path, "px", [])),
-  );
-  const { time, data, rateHz } = size as TimeSeries;
-  if (x?.data.length !== data.length || y?.data.length !== data.length) {
-    throw wrongShape(context, centerX, [x?.data.length ?? 0], String(data.length));
+  const size = await readSeries(context, diameter, selection, "pupil", []);
+  if (size.width !== 1) throw wrongShape(context, `${diameter}/data`, [size.count, size.width], "n");
+  const { time, data, rateHz } = size;
+  const [x, y] = await Promise.all([centerX, centerY].map((path) => readBeside(context, path, size)));
+  return { time, diameter: floats(data), centerX: floats(x), centerY: floats(y), rateHz, unit: "px" };
+}
+
+/** Values of the samples that another series of the same clock has selected. */
+async function readBeside(context: SessionContext, path: string, series: SeriesRows) {
+  const shape = (await context.file.dataset(`${path}/data`))?.shape ?? null;
+  if (shape?.length !== 1 || shape[0] !== series.count) {
+    throw wrongShape(context, `${path}/data`, shape, String(series.count));
   }
-  return {
-    time,
-    diameter: floats(data),
-    centerX: floats(x.data),
-    centerY: floats(y.data),
-    rateHz,
-    unit: "px",
-  };
+  return (await readScaled(context, `${path}/data`, series.rows)).data;
 }
 
 /** Column `index` of rows of `width` values. */
 function column({ data, width }: SeriesRows, index: number): Float32Array | Float64Array {
-  const out = new (data instanceof Float64Array ? Float64Array : Float32Array)(data.length / width);
+  const out = new (data instanceof Float32Array ? Float32Array : Float64Array)(data.length / width);
   for (let i = 0; i < out.length; i++) out[i] = data[i * width + index] as number;
   return out;
 }

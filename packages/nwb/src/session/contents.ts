@@ -1,4 +1,4 @@
-import type { ClockProfile } from "../profile.ts";
+import type { ClockProfile, Profile } from "../profile.ts";
 import type { ClockContents, SessionContents } from "../types.ts";
 import type { SessionContext } from "./context.ts";
 
@@ -23,8 +23,8 @@ export async function readContents(context: SessionContext): Promise<SessionCont
     readClock(context, profile.raw),
     present(context, profile.dff, "data"),
     present(context, profile.regions.tables, profile.regions.mask),
-    file.dataset(profile.atlasTransform),
-    membersOfType(context, profile.images, profile.imageNames, isImage),
+    profile.atlasTransform === null ? null : file.dataset(profile.atlasTransform),
+    membersOfType(context, profile.images, profile.imageNames, sensorNames(profile), isImage),
   ]);
   return { downsampled, raw, dff, masks, atlasTransform: transform !== null, images };
 }
@@ -33,7 +33,7 @@ async function readClock(context: SessionContext, clock: ClockProfile): Promise<
   const { file, profile } = context;
   const views = Object.entries(clock.keypoints);
   const [sensors, poses, pupil, trials] = await Promise.all([
-    membersOfType(context, clock.sensors, Object.keys(clock.known), isSignal),
+    membersOfType(context, clock.sensors, Object.keys(clock.known), profile.imageNames, isSignal),
     Promise.all(
       views.map(async ([view, path]) => keypointNames(await file.members(path), profile.keypointNames[view])),
     ),
@@ -71,29 +71,29 @@ function keypointNames(members: readonly string[] | null, known: readonly string
   return [...known.filter((name) => names.includes(name)), ...names.filter((name) => !known.includes(name))];
 }
 
+function sensorNames({ downsampled, raw }: Profile): string[] {
+  return [...Object.keys(downsampled.known), ...Object.keys(raw.known)];
+}
+
 const isSignal = (type: unknown) => type === "TimeSeries";
 const isImage = (type: unknown) => typeof type === "string" && /(Image|Photon)Series$/.test(type);
 
 /**
- * Members of a group whose NWB type passes `accept`. Names that the profile knows are believed, so that opening a file
- * looks at few objects.
+ * Members of a group whose NWB type passes `accept`. Names that the profile knows to be such, or to be something else,
+ * are believed, so that opening a file looks at few objects.
  */
 async function membersOfType(
-  { file, profile }: SessionContext,
+  { file }: SessionContext,
   group: string,
   known: readonly string[],
+  others: readonly string[],
   accept: (type: unknown) => boolean,
 ): Promise<string[]> {
   const members = (await file.members(group)) ?? [];
-  const elsewhere = new Set([
-    ...profile.imageNames,
-    ...Object.keys(profile.downsampled.known),
-    ...Object.keys(profile.raw.known),
-  ]);
   const accepted = await Promise.all(
     members.map(async (name) => {
       if (known.includes(name)) return true;
-      if (elsewhere.has(name)) return false;
+      if (others.includes(name)) return false;
       return accept((await file.attributes(`${group}/${name}`)).get("neurodata_type"));
     }),
   );

@@ -1,7 +1,7 @@
 import { BraidynError } from "@braidyn/core";
 import type { FrameSelection, ImageFrames, ImageSeriesInfo } from "../types.ts";
 import { missing, readNumbers, readTexts, type SessionContext } from "./context.ts";
-import { openTimeAxis, selectRows } from "./time-axis.ts";
+import { openTimeAxis, selectSamples, type TimeAxis } from "./time-axis.ts";
 
 /** What is known of the movie or image stack at `path`. */
 export async function readImageSeriesInfo(
@@ -43,11 +43,15 @@ export async function readFrames(
     );
   }
   const axis = await openTimeAxis(context, path, info.frames);
-  const rows = selection.frames
-    ? clip(selection.frames, info.frames)
-    : await selectRows(context, axis, selection);
-  const [time, data] = await Promise.all([axis.times(...rows), readNumbers(context, `${path}/data`, rows)]);
+  const { rows, time } = selection.frames
+    ? await timesOf(axis, clip(selection.frames, info.frames))
+    : await selectSamples(context, axis, selection);
+  const data = await readNumbers(context, `${path}/data`, rows);
   return { name, time, data, shape: [rows[1] - rows[0], ...info.frameShape] };
+}
+
+async function timesOf(axis: TimeAxis, rows: readonly [number, number]) {
+  return { rows, time: await axis.times(...rows) };
 }
 
 function clip([from, to]: readonly [number, number], count: number): readonly [number, number] {

@@ -1,4 +1,5 @@
 import { BraidynError, parseSessionName, sessionKey, sessionTypes, type SessionId } from "@braidyn/core";
+import type { Profile } from "../profile.ts";
 import type { SessionInfo } from "../types.ts";
 import { readText, type SessionContext } from "./context.ts";
 
@@ -33,7 +34,7 @@ export async function readInfo(
   const named = {
     subject: subject || id?.subject || "",
     date: id?.date ?? startTime?.slice(0, 10) ?? "",
-    type: id?.type ?? typeIn(sessionId ?? ""),
+    type: id?.type ?? typeIn(sessionId ?? "", context.profile),
     day: id?.day ?? null,
   };
   return {
@@ -55,9 +56,10 @@ export async function readInfo(
   };
 }
 
-/** A file's own session id ends with the type: `VG1-GC#48_2023-05-30_task`. */
-function typeIn(sessionId: string): string {
-  return sessionTypes.find((type) => sessionId.endsWith(`_${type}`)) ?? "unknown";
+/** A file's own session id ends with the type: `VG1-GC#48_2023-05-30_task`. A paradigm may have but one type. */
+function typeIn(sessionId: string, { sessionTypes: types }: Profile): string {
+  const only = types.length === 1 ? types[0] : undefined;
+  return types.find((type) => sessionId.endsWith(`_${type}`)) ?? only ?? "unknown";
 }
 
 function keyOf({ subject, date, type, day }: Pick<SessionInfo, "subject" | "date" | "type" | "day">): string {

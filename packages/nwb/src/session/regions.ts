@@ -1,5 +1,12 @@
 import type { AttributeValue } from "../hdf5/values.ts";
-import type { DffSignal, MaskChannel, RegionMasks, RegionSeries, TimeSelection } from "../types.ts";
+import type {
+  DffSignal,
+  MaskChannel,
+  NumericArray,
+  RegionMasks,
+  RegionSeries,
+  TimeSelection,
+} from "../types.ts";
 import { missing, readNumbers, readTexts, toFloat64, wrongShape, type SessionContext } from "./context.ts";
 import { readSeries } from "./series.ts";
 
@@ -10,13 +17,14 @@ export async function readRegionNames(
 ): Promise<readonly string[]> {
   const { file, profile } = context;
   const [signal] = signals;
-  const listed = signal === undefined ? null : await file.dataset(`${profile.dff[signal]}/rois`);
-  const rois = `${profile.dff[signal ?? ""]}/rois`;
-  const table = listed ? referenceIn((await file.attributes(rois)).get("table")) : undefined;
-  const path = `${table ?? Object.values(profile.regions.tables)[0]}/${profile.regions.name}`;
-  if ((await file.dataset(path)) === null) return [];
+  const rois = signal === undefined ? null : `${profile.dff[signal]}/rois`;
+  const isListed = rois !== null && (await file.dataset(rois)) !== null;
+  const listedIn = isListed ? referenceIn((await file.attributes(rois)).get("table")) : undefined;
+  const table = listedIn ?? Object.values(profile.regions.tables)[0];
+  const path = `${table}/${profile.regions.name}`;
+  if (table === undefined || (await file.dataset(path)) === null) return [];
   const names = await readTexts(context, path);
-  if (listed === null) return names;
+  if (!isListed) return names;
   return Array.from(await readNumbers(context, rois), (row) => {
     const name = names[row];
     if (name === undefined) throw wrongShape(context, rois, [names.length], `> ${row}`);
@@ -41,7 +49,7 @@ export async function readDff(
   const path = context.profile.dff[name] as string;
   const series = await readSeries(context, path, selection, name, signals);
   if (series.width !== regions.length) {
-    throw wrongShape(context, `${path}/data`, [series.axis.count, series.width], `n x ${regions.length}`);
+    throw wrongShape(context, `${path}/data`, [series.count, series.width], `n x ${regions.length}`);
   }
   const { time, data, rateHz } = series;
   return { name, time, data: toFloat64(data), regions, rateHz, unit: context.profile.dffUnit };
@@ -70,15 +78,22 @@ export async function readMasks(
     descriptions: described ? await readTexts(context, `${table}/${description}`) : names.map(() => ""),
     height: shape[1] as number,
     width: shape[2] as number,
-    data: values instanceof Uint8Array ? values : Uint8Array.from(values, (value) => (value > 0 ? 1 : 0)),
+    data: insideOrNot(values),
   };
+}
+
+/** Weights and flags alike: 1 where a value is positive. */
+function insideOrNot(values: NumericArray): Uint8Array {
+  const mask = values instanceof Uint8Array ? values : new Uint8Array(values.length);
+  for (let i = 0; i < mask.length; i++) mask[i] = (values[i] as number) > 0 ? 1 : 0;
+  return mask;
 }
 
 /** The atlas-to-image affine, 2 x 3 row by row. */
 export async function readAtlasTransform(context: SessionContext): Promise<Float64Array> {
   const path = context.profile.atlasTransform;
-  const info = await context.file.dataset(path);
-  if (info === null) throw missing(context, "atlas transform", []);
+  const info = path === null ? null : await context.file.dataset(path);
+  if (path === null || info === null) throw missing(context, "atlas transform", []);
   const values = toFloat64(await readNumbers(context, path));
   if (values.length !== 6) throw wrongShape(context, path, info.shape, "1 x 2 x 3");
   return values;

@@ -1,15 +1,16 @@
+import type { AttributeValue } from "../hdf5/values.ts";
 import type { NumericArray, TimeSelection, TimeSeries } from "../types.ts";
 import { missing, readNumbers, wrongShape, type SessionContext } from "./context.ts";
-import { openTimeAxis, selectRows, type TimeAxis } from "./time-axis.ts";
+import { openTimeAxis, selectSamples, type SelectedSamples } from "./time-axis.ts";
 
-/** Samples of one series: `data` has `count` x `width` values, row by row. */
-export interface SeriesRows {
-  readonly time: Float64Array;
+/** Samples of one series: `data` has `width` values a sample, row by row. */
+export interface SeriesRows extends SelectedSamples {
   readonly data: NumericArray;
   readonly width: number;
-  readonly rateHz: number;
-  readonly rows: readonly [from: number, to: number];
-  readonly axis: TimeAxis;
+  /** Samples of the whole series. */
+  readonly count: number;
+  /** What the file says of `data`. */
+  readonly attributes: ReadonlyMap<string, AttributeValue>;
 }
 
 /**
@@ -26,19 +27,38 @@ export async function readSeries(
 ): Promise<SeriesRows> {
   const info = await context.file.dataset(`${path}/data`);
   if (info === null) throw missing(context, what, available);
-  const { shape } = info;
-  if (shape === null || shape.length < 1 || shape.length > 2 || info.elements !== "number") {
-    throw wrongShape(context, `${path}/data`, shape, "n, n x k");
-  }
+  const { shape, elements } = info;
+  if (!shape || shape.length < 1 || shape.length > 2) throw wrongShape(context, path, shape, "n, n x k");
+  if (elements !== "number" && elements !== "boolean")
+    throw wrongShape(context, `${path}/data`, shape, "numbers");
   const count = shape[0] as number;
   const axis = await openTimeAxis(context, path, count);
-  const rows = await selectRows(context, axis, selection);
-  const [time, stored] = await Promise.all([axis.times(...rows), readNumbers(context, `${path}/data`, rows)]);
-  const data = await scaled(context, `${path}/data`, stored);
-  return { time, data, width: shape[1] ?? 1, rateHz: axis.rateHz, rows, axis };
+  const selecting = selectSamples(context, axis, selection);
+  // Without a range both can be fetched at once.
+  const rows = selection.time === undefined ? ([0, count] as const) : (await selecting).rows;
+  const [samples, values] = await Promise.all([selecting, readScaled(context, `${path}/data`, rows)]);
+  return { ...samples, ...values, width: shape[1] ?? 1, count };
 }
 
-/** One signal. */
+/** Rows of a dataset, scaled by its attributes `conversion` and `offset`. */
+export async function readScaled(
+  context: SessionContext,
+  path: string,
+  rows: readonly [number, number],
+): Promise<Pick<SeriesRows, "data" | "attributes">> {
+  const [attributes, stored] = await Promise.all([
+    context.file.attributes(path),
+    readNumbers(context, path, rows),
+  ]);
+  const conversion = numberOr(attributes.get("conversion"), 1);
+  const offset = numberOr(attributes.get("offset"), 0);
+  if (conversion === 1 && offset === 0) return { data: stored, attributes };
+  const data = new Float64Array(stored.length);
+  for (let i = 0; i < data.length; i++) data[i] = (stored[i] as number) * conversion + offset;
+  return { data, attributes };
+}
+
+/** One signal; without `unit` it has the file's. */
 export async function readSignal(
   context: SessionContext,
   path: string,
@@ -48,22 +68,10 @@ export async function readSignal(
   available: readonly string[],
 ): Promise<TimeSeries> {
   const series = await readSeries(context, path, selection, name, available);
-  if (series.width !== 1) throw wrongShape(context, `${path}/data`, [series.axis.count, series.width], "n");
-  const { time, data, rateHz } = series;
-  return { name, time, data, rateHz, unit: unit ?? (await fileUnit(context, `${path}/data`)) };
-}
-
-async function fileUnit({ file }: SessionContext, path: string): Promise<string> {
-  const unit = (await file.attributes(path)).get("unit");
-  return typeof unit === "string" ? unit : "";
-}
-
-async function scaled({ file }: SessionContext, path: string, data: NumericArray): Promise<NumericArray> {
-  const attributes = await file.attributes(path);
-  const conversion = numberOr(attributes.get("conversion"), 1);
-  const offset = numberOr(attributes.get("offset"), 0);
-  if (conversion === 1 && offset === 0) return data;
-  return Float64Array.from(data, (value) => value * conversion + offset);
+  const { time, data, width, rateHz, count, attributes } = series;
+  if (width !== 1) throw wrongShape(context, `${path}/data`, [count, width], "n");
+  const own = attributes.get("unit");
+  return { name, time, data, rateHz, unit: unit ?? (typeof own === "string" ? own : "") };
 }
 
 function numberOr(value: unknown, otherwise: number): number {

@@ -5,30 +5,35 @@ import { readNumbers, toFloat64, wrongShape, type SessionContext } from "./conte
 /** When a series' samples were taken. */
 export interface TimeAxis {
   readonly count: number;
-  /** 1 / mean step; NaN below two samples. */
-  readonly rateHz: number;
+  /** As the file says; null where the mean step of the timestamps tells. */
+  readonly rateHz: number | null;
   /** Seconds of samples `from <= i < to`. */
   times(from: number, to: number): Promise<Float64Array>;
 }
 
+/** The samples that a selection asks for. */
+export interface SelectedSamples {
+  readonly rows: readonly [from: number, to: number];
+  readonly time: Float64Array;
+  /** 1 / mean step of the whole series; NaN where timestamps below two do not tell. */
+  readonly rateHz: number;
+}
+
 /**
- * The axis of a time series: its `timestamps`, or its `starting_time` and `rate`.
+ * The axis of a time series: its `timestamps`, or its `starting_time` and `rate`. Looks at shapes only.
  *
  * @param count number of samples that the axis must have.
  * @throws BraidynError `NWB_SHAPE` when it has another number, or there is no axis.
  */
 export async function openTimeAxis(context: SessionContext, path: string, count: number): Promise<TimeAxis> {
-  const { file } = context;
-  const stamps = await file.dataset(`${path}/timestamps`);
+  const stamps = await context.file.dataset(`${path}/timestamps`);
   if (stamps === null) return regularAxis(context, path, count);
   if (stamps.shape?.length !== 1 || stamps.shape[0] !== count) {
     throw wrongShape(context, `${path}/timestamps`, stamps.shape, String(count));
   }
   const times = async (from: number, to: number) =>
     toFloat64(await readNumbers(context, `${path}/timestamps`, [from, to]));
-  const [first, last] = count > 1 ? await Promise.all([times(0, 1), times(count - 1, count)]) : [];
-  const span = (last?.[0] ?? NaN) - (first?.[0] ?? NaN);
-  return { count, rateHz: (count - 1) / span, times };
+  return { count, rateHz: null, times };
 }
 
 async function regularAxis(context: SessionContext, path: string, count: number): Promise<TimeAxis> {
@@ -39,40 +44,63 @@ async function regularAxis(context: SessionContext, path: string, count: number)
     throw wrongShape(context, `${path}/timestamps`, null, String(count));
   }
   const start = (await readNumbers(context, at))[0] ?? 0;
-  return {
-    count,
-    rateHz,
-    times: async (from, to) =>
-      Float64Array.from({ length: to - from }, (_, i) => start + (from + i) / rateHz),
+  const times = async (from: number, to: number) => {
+    const seconds = new Float64Array(to - from);
+    for (let i = 0; i < seconds.length; i++) seconds[i] = start + (from + i) / rateHz;
+    return seconds;
   };
+  return { count, rateHz, times };
 }
 
-/** Samples `from <= i < to` that a selection asks for; all of them by default. */
-export async function selectRows(
+/** The samples with `from <= t < to`; all of them by default. Reads only their times, and a few to find them. */
+export async function selectSamples(
   context: SessionContext,
   axis: TimeAxis,
   selection: TimeSelection,
-): Promise<readonly [from: number, to: number]> {
-  if (selection.time === undefined) return [0, axis.count];
+): Promise<SelectedSamples> {
+  const { count } = axis;
+  if (selection.time === undefined) {
+    const time = await axis.times(0, count);
+    return { rows: [0, count], time, rateHz: rateOf(axis, time[0], time[count - 1]) };
+  }
   const [from, to] = selection.time;
-  if (!(from <= to)) {
-    throw new BraidynError("NWB_TIME_RANGE", { from: String(from), to: String(to) });
+  if (!(from <= to)) throw new BraidynError("NWB_TIME_RANGE", { from: String(from), to: String(to) });
+  const [start, end] = await Promise.all([sampleTime(axis, 0), sampleTime(axis, count - 1)]);
+  const clock: Clock = { axis, start, end, rateHz: rateOf(axis, start, end) };
+  const first = await lowerBound(clock, from);
+  const last = await lowerBound(clock, to);
+  const time = await axis.times(first, Math.max(first, last));
+  // The search trusts that time only goes forward.
+  if (last < first || !runsForward(time, from, to)) {
+    const { label } = context.file;
+    throw new BraidynError("NWB_TIMESTAMPS", { path: label, from: String(from), to: String(to) });
   }
-  const first = await lowerBound(axis, from);
-  const last = await lowerBound(axis, to);
-  const times = await axis.times(first, Math.max(first, last));
-  const sorted = times.every(
-    (time, i) => time >= from && time < to && (i === 0 || time >= (times[i - 1] as number)),
-  );
-  // The search above trusts that time only goes forward.
-  if (last < first || !sorted) {
-    throw new BraidynError("NWB_TIMESTAMPS", {
-      path: context.file.label,
-      from: String(from),
-      to: String(to),
-    });
+  return { rows: [first, last], time, rateHz: clock.rateHz };
+}
+
+function rateOf({ count, rateHz }: TimeAxis, start = NaN, end = NaN): number {
+  return rateHz ?? (count > 1 ? (count - 1) / (end - start) : NaN);
+}
+
+async function sampleTime(axis: TimeAxis, index: number): Promise<number> {
+  return index < 0 ? NaN : ((await axis.times(index, index + 1))[0] as number);
+}
+
+function runsForward(time: Float64Array, from: number, to: number): boolean {
+  let previous = from;
+  for (const seconds of time) {
+    if (!(seconds >= previous && seconds < to)) return false;
+    previous = seconds;
   }
-  return [first, last];
+  return true;
+}
+
+interface Clock {
+  readonly axis: TimeAxis;
+  /** Seconds of the first and the last sample. */
+  readonly start: number;
+  readonly end: number;
+  readonly rateHz: number;
 }
 
 /** Samples that one look reads: a cache block holds more. */
@@ -82,17 +110,12 @@ const lookSamples = 64;
  * Index of the first sample that is not before `time`. Clocks are nearly regular, so a guess by the mean rate lands
  * close; every look at the file narrows the bounds, and every other one halves them.
  */
-async function lowerBound(axis: TimeAxis, time: number): Promise<number> {
-  let [low, high] = [0, axis.count]; // samples before `low` are earlier, those from `high` on are not
-  if (axis.count === 0 || time === -Infinity) return 0;
-  const start = (await axis.times(0, 1))[0] as number;
-  if (!(start < time)) return 0;
-  low = 1;
-  const last = (await axis.times(axis.count - 1, axis.count))[0] as number;
-  if (last < time) return axis.count;
-  high = axis.count - 1;
+async function lowerBound({ axis, start, end, rateHz }: Clock, time: number): Promise<number> {
+  if (axis.count === 0 || !(start < time)) return 0;
+  if (end < time) return axis.count;
+  let [low, high] = [1, axis.count - 1]; // samples before `low` are earlier, those from `high` on are not
   for (let looks = 0; low < high; looks++) {
-    const guess = looks % 2 === 0 ? Math.round((time - start) * axis.rateHz) : Math.floor((low + high) / 2);
+    const guess = looks % 2 === 0 ? Math.round((time - start) * rateHz) : Math.floor((low + high) / 2);
     const centre = Math.min(high, Math.max(low, Number.isFinite(guess) ? guess : low));
     const from = Math.max(low, centre - lookSamples / 2);
     const to = Math.min(high, from + lookSamples);

@@ -10,8 +10,8 @@ type Column = NumericArray | readonly string[];
 export async function readTrials(context: SessionContext, path: string): Promise<Trials> {
   const names = await columnNames(context, path);
   const read = await Promise.all(names.map((name) => readColumn(context, `${path}/${name}`)));
-  const columns: Record<string, Column> = {};
-  const descriptions: Record<string, string> = {};
+  const columns = new Map<string, Column>();
+  const descriptions = new Map<string, string>();
   let count: number | undefined;
   read.forEach((column, i) => {
     if (column === null) return;
@@ -20,12 +20,16 @@ export async function readTrials(context: SessionContext, path: string): Promise
     if (column.values.length !== count) {
       throw wrongShape(context, `${path}/${name}`, [column.values.length], String(count));
     }
-    columns[name] = column.values;
-    descriptions[name] = column.description;
+    columns.set(name, column.values);
+    descriptions.set(name, column.description);
   });
   const outcome = deriveOutcome(context, columns);
-  if (outcome !== null) columns["outcome"] = outcome;
-  return { count: count ?? 0, columns, descriptions };
+  if (outcome !== null) columns.set("outcome", outcome);
+  return {
+    count: count ?? 0,
+    columns: Object.fromEntries(columns),
+    descriptions: Object.fromEntries(descriptions),
+  };
 }
 
 /** In the order that the file gives them; a file that gives none has those it holds. */
@@ -51,10 +55,10 @@ async function readColumn(
   return { values, description: typeof description === "string" ? description : "" };
 }
 
-function deriveOutcome({ profile }: SessionContext, columns: Record<string, Column>): Outcome[] | null {
+function deriveOutcome({ profile }: SessionContext, columns: ReadonlyMap<string, Column>): Outcome[] | null {
   if (profile.outcome === null) return null;
-  const labels = columns[profile.outcome.label];
-  const onsets = columns[profile.outcome.onset];
+  const labels = columns.get(profile.outcome.label);
+  const onsets = columns.get(profile.outcome.onset);
   if (labels === undefined || onsets === undefined) return null;
   const { success } = profile.outcome;
   return Array.from(labels as ArrayLike<string | number>, (label, i) => {
