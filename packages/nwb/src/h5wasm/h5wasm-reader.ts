@@ -3,7 +3,8 @@ import type { Dataset, Entity, File, Metadata, OutputData, Reference } from "h5w
 import { unsupported } from "../hdf5/errors.ts";
 import type { DatasetInfo, Hdf5Reader, ReadLimits } from "../hdf5/reader.ts";
 import type { AttributeValue, Scalar, Values } from "../hdf5/values.ts";
-import { loadLibrary, type Library } from "../write/library.ts";
+import type { Library } from "../write/library.ts";
+import { isCrash, readingInstance, type Instance } from "./instance.ts";
 
 /** Filters that this build of HDF5 undoes; for any other it would return garbage. */
 const knownFilters = [1, 2, 3, 4, 6];
@@ -14,35 +15,32 @@ const knownFilters = [1, 2, 3, 4, 6];
  * @throws BraidynError `NWB_CORRUPT` for whatever HDF5 reports, `NWB_UNSUPPORTED` for data in other files; any method too.
  */
 export async function openH5wasmReader(path: string, limits: ReadLimits): Promise<Hdf5Reader> {
-  const library = await loadLibrary();
-  const guard = <T>(work: () => T): T => guarded(path, work);
-  const file = guard(() => new library.File(path, "r"));
+  let opened = await openIn(await readingInstance(path), path);
   let open = true;
 
-  const find = (locator: string) => {
+  const guard = async <T>(work: (library: Library, file: File) => T): Promise<T> => {
     if (!open) throw new BraidynError("NWB_CLOSED", { path });
-    return resolve(library, file, locator);
-  };
-  const datasetAt = (locator: string): Dataset | null => {
-    const entity = find(locator);
-    return entity instanceof library.Dataset ? entity : null;
+    // Another file may have crashed the copy that this one was open in.
+    if (opened.instance.crashed) opened = await openIn(await readingInstance(path), path);
+    const { instance, file } = opened;
+    return guarded(path, instance, () => work(instance.library, file));
   };
 
   return {
     label: path,
     members: async (locator) =>
-      guard(() => {
-        const entity = find(locator);
+      guard((library, file) => {
+        const entity = resolve(library, file, locator);
         return entity instanceof library.Group ? entity.keys().sort() : null;
       }),
     dataset: async (locator) =>
-      guard(() => {
-        const dataset = datasetAt(locator);
-        return dataset ? describe(library, dataset.metadata) : null;
+      guard((library, file) => {
+        const entity = resolve(library, file, locator);
+        return entity instanceof library.Dataset ? describe(library, entity.metadata) : null;
       }),
     attributes: async (locator) =>
-      guard(() => {
-        const entity = find(locator);
+      guard((library, file) => {
+        const entity = resolve(library, file, locator);
         const values = new Map<string, AttributeValue>();
         if (!(entity instanceof library.Group) && !(entity instanceof library.Dataset)) return values;
         for (const [name, attribute] of Object.entries(entity.attrs)) {
@@ -58,16 +56,26 @@ export async function openH5wasmReader(path: string, limits: ReadLimits): Promis
         return values;
       }),
     read: async (locator, rows) =>
-      guard(() => {
-        const dataset = datasetAt(locator);
-        if (dataset === null) throw unsupported(path, `${locator}, which is no dataset`);
-        return readDataset(library, file, dataset, rows, limits, path);
+      guard((library, file) => {
+        const entity = resolve(library, file, locator);
+        if (!(entity instanceof library.Dataset)) throw unsupported(path, `${locator}, which is no dataset`);
+        return readDataset(library, file, entity, rows, limits, path);
       }),
     close() {
-      if (open) file.close();
+      const { instance, file } = opened;
+      if (open && !instance.crashed) guarded(path, instance, () => file.close());
       open = false;
     },
   };
+}
+
+interface OpenFile {
+  readonly instance: Instance;
+  readonly file: File;
+}
+
+async function openIn(instance: Instance, path: string): Promise<OpenFile> {
+  return { instance, file: guarded(path, instance, () => new instance.library.File(path, "r")) };
 }
 
 function readDataset(
@@ -161,7 +169,9 @@ function toValues(library: Library, file: File, value: OutputData, metadata: Met
   if (listed instanceof Int8Array && describe(library, metadata).elements === "boolean")
     return Uint8Array.from(listed);
   if (ArrayBuffer.isView(listed)) return listed as unknown as Values;
-  return (listed as OutputData[]).map((element) => plain(library, file, element, metadata)) as Values;
+  const elements = (listed as OutputData[]).map((element) => plain(library, file, element, metadata));
+  const areNumbers = elements.every((element) => typeof element === "number");
+  return areNumbers && elements.length > 0 ? Float64Array.from(elements) : elements;
 }
 
 function plain(library: Library, file: File, element: OutputData, metadata: Metadata): Scalar {
@@ -177,11 +187,12 @@ function reference(library: Library, file: File, { ref_data }: Reference): Scala
 }
 
 /** What HDF5 throws says little to a user, but it does say that the file is not what it should be. */
-function guarded<T>(path: string, work: () => T): T {
+function guarded<T>(path: string, instance: Instance, work: () => T): T {
   try {
     return work();
   } catch (cause) {
     if (isBraidynError(cause)) throw cause;
+    if (isCrash(cause)) instance.crashed = true;
     const detail = cause instanceof Error ? cause.message : String(cause);
     const what = `HDF5 reports: ${detail.split("\n")[0]?.slice(0, 200) ?? "an error"}`;
     throw new BraidynError("NWB_CORRUPT", { path, offset: 0, what }, { cause });

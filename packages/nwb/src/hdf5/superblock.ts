@@ -2,7 +2,7 @@ import { BraidynError } from "@braidyn/core";
 import type { BlockCache } from "./block-cache.ts";
 import { lookup3 } from "./checksum.ts";
 import { Cursor } from "./cursor.ts";
-import { corrupt, Declined, unsupported } from "./errors.ts";
+import { corrupt, unsupported } from "./errors.ts";
 
 /** Where a file's addresses count from, and where its root group stands. */
 export interface Superblock {
@@ -71,5 +71,6 @@ function checkFieldSizes(cursor: Cursor): void {
   if (!sound.includes(offsets) || !sound.includes(lengths)) {
     throw cursor.corrupt(`addresses of ${offsets} and lengths of ${lengths} bytes`);
   }
-  throw new Declined(`addresses of ${offsets} and lengths of ${lengths} bytes`);
+  // Not left to h5wasm, which would be the first to look at anything in the file: damage can crash it.
+  throw cursor.unsupported(`addresses of ${offsets} and lengths of ${lengths} bytes`);
 }
