@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { commandTexts, detectLanguage, errorMessages, languages, reportTexts, type Template } from "../src/index.ts";
+import {
+  commandTexts,
+  detectLanguage,
+  errorMessages,
+  languages,
+  reportTexts,
+  type Template,
+} from "../src/index.ts";
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 const texts: [string, Template][] = [

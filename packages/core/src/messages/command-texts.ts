@@ -10,8 +10,8 @@ export const commandTexts = {
   usageLine: { en: "Usage: $0 <command> [options]", ja: "使い方：$0 <コマンド> [オプション]" },
   usageWord: { en: "Usage", ja: "使い方" },
   epilogue: {
-    en: "Exit codes: 0 done, 1 error, 2 wrong command line, 70 bug, 130 interrupted. With --json an error is {error: {code, message, hint}} on standard output.",
-    ja: "終了コード：0 正常、1 エラー、2 コマンドラインの誤り、70 不具合、130 中断。--json を付けると、エラーは {error: {code, message, hint}} として標準出力に出ます。",
+    en: "Exit codes: 0 done, 1 error, 2 wrong command line, 70 bug, 130 interrupted. With --json an error too is JSON on standard output: `error` with `code`, `message` and `hint`.",
+    ja: "終了コード：0 正常、1 エラー、2 コマンドラインの誤り、70 不具合、130 中断。--json を付けると、エラーも JSON（`code`、`message`、`hint` を持つ `error`）として標準出力に出ます。",
   },
   jsonOption: { en: "Result as JSON, for programs", ja: "結果を JSON で出力（プログラム向け）" },
   langOption: {
@@ -21,6 +21,7 @@ export const commandTexts = {
   helpOption: { en: "Show help", ja: "ヘルプを表示" },
   versionOption: { en: "Show the version", ja: "バージョンを表示" },
   commandNeeded: { en: "a command is missing", ja: "コマンドが指定されていません" },
+  repeated: { en: "--{option} is given twice", ja: "--{option} が二度指定されています" },
   bug: {
     en: "braidyn: something went wrong that should not have: this is a bug.",
     ja: "braidyn：想定外の問題が起きました。プログラムの不具合です。",
@@ -70,8 +71,8 @@ export const commandTexts = {
   },
   demoMinutesOption: { en: "Length of a session, minutes", ja: "セッションの長さ（分）" },
   demoSimulates: {
-    en: "1/3 Simulating {sessions} sessions of {mice} mice",
-    ja: "1/3 {mice} 匹のマウスの {sessions} セッションをシミュレーション中",
+    en: "1/3 Simulating sessions of {mice} mice",
+    ja: "1/3 {mice} 匹のマウスのセッションをシミュレーション中",
   },
   demoBuilds: {
     en: "2/3 Building the lever-pull challenge from them, split by mouse",
@@ -102,7 +103,10 @@ export const commandTexts = {
   },
 
   // inspect
-  inspectSummary: { en: "Show everything that a session file holds", ja: "セッションファイルの内容をすべて表示" },
+  inspectSummary: {
+    en: "Show everything that a session file holds",
+    ja: "セッションファイルの内容をすべて表示",
+  },
   file: { en: "File", ja: "ファイル" },
   subject: { en: "Subject", ja: "個体" },
   date: { en: "Date", ja: "日付" },
@@ -131,7 +135,10 @@ export const commandTexts = {
   keypointsOf: { en: "Keypoints, {view}", ja: "キーポイント（{view}）" },
   pupil: { en: "Pupil", ja: "瞳孔" },
   pupilFacts: { en: "diameter, centre (px)", ja: "直径、中心 (px)" },
-  framesInside: { en: "{frames} frames of {shape} px, in this file", ja: "{frames} フレーム、{shape} px、ファイル内" },
+  framesInside: {
+    en: "{frames} frames of {shape} px, in this file",
+    ja: "{frames} フレーム、{shape} px、ファイル内",
+  },
   framesOutside: {
     en: "{frames} frames, linked: {files}",
     ja: "{frames} フレーム、外部ファイル：{files}",
@@ -151,7 +158,10 @@ export const commandTexts = {
   nothing: { en: "nothing, it is complete", ja: "なし（すべて揃っています）" },
 
   // table
-  tableSummary: { en: "Write a tidy table of one or more sessions", ja: "一つ以上のセッションから整った表を書き出す" },
+  tableSummary: {
+    en: "Write a tidy table of one or more sessions",
+    ja: "一つ以上のセッションから整った表を書き出す",
+  },
   kindArgument: { en: "What of", ja: "表にするもの" },
   formatOption: {
     en: "By default that of -o's ending, else csv",
@@ -185,7 +195,10 @@ export const commandTexts = {
   },
 
   // simulate
-  simulateSummary: { en: "Make sessions like the real ones, from a seed", ja: "実物に似たセッションをシードから作る" },
+  simulateSummary: {
+    en: "Make sessions like the real ones, from a seed",
+    ja: "実物に似たセッションをシードから作る",
+  },
   outputFolderOption: { en: "The folder for the session files", ja: "セッションファイルを置くフォルダー" },
   daysOption: { en: "How many days of training, from day 1", ja: "訓練日の数（1 日目から）" },
   layoutOption: {
@@ -199,7 +212,10 @@ export const commandTexts = {
   },
 
   // challenge
-  challengeSummary: { en: "For organizers: list, check and build challenges", ja: "主催者向け：課題の一覧、検査、作成" },
+  challengeSummary: {
+    en: "For organizers: list, check and build challenges",
+    ja: "主催者向け：課題の一覧、検査、作成",
+  },
   challengeListSummary: { en: "List the catalogue", ja: "カタログの課題を一覧" },
   challenge: { en: "Challenge", ja: "課題" },
   title: { en: "Title", ja: "題名" },
@@ -246,7 +262,10 @@ export const commandTexts = {
     en: "Train a baseline on a bundle and write its predictions",
     ja: "バンドルでベースラインを学習し、予測を書き出す",
   },
-  baselineArgument: { en: "The baseline: see `challenge list`", ja: "ベースライン名（`challenge list` を参照）" },
+  baselineArgument: {
+    en: "The baseline: see `challenge list`",
+    ja: "ベースライン名（`challenge list` を参照）",
+  },
   predictionsOption: { en: "The predictions file to write (.csv)", ja: "書き出す予測ファイル（.csv）" },
   baselineWritten: {
     en: "{path}: {rows} predictions ({splits})",
@@ -270,20 +289,38 @@ export const commandTexts = {
   },
 
   // doctor
-  doctorSummary: { en: "What this machine can do, and what to install", ja: "このコンピューターでできることと、必要な導入物" },
+  doctorSummary: {
+    en: "What this machine can do, and what to install",
+    ja: "このコンピューターでできることと、必要な導入物",
+  },
   checkColumn: { en: "What", ja: "項目" },
   foundColumn: { en: "Found", ja: "検出結果" },
   purposeColumn: { en: "What it is for", ja: "用途" },
   forNode: { en: "runs everything here; 20.19 or newer", ja: "すべての実行に必要（20.19 以上）" },
-  forCores: { en: "simulating and building take turns on one core", ja: "シミュレーションと作成は一つのコアを使う" },
-  forMemory: { en: "a full session at 30 Hz takes about 0.5 GB as a table", ja: "30 Hz の全データは表にすると約 0.5 GB" },
-  forDisk: { en: "free here; a real session has 0.1 to some GB", ja: "この場所の空き。実際のセッションは 0.1 ～ 数 GB" },
+  forCores: {
+    en: "simulating and building take turns on one core",
+    ja: "シミュレーションと作成は一つのコアを使う",
+  },
+  forMemory: {
+    en: "a full session at 30 Hz takes about 0.5 GB as a table",
+    ja: "30 Hz の全データは表にすると約 0.5 GB",
+  },
+  forDisk: {
+    en: "free here; a real session has 0.1 to some GB",
+    ja: "この場所の空き。実際のセッションは 0.1 ～ 数 GB",
+  },
   forH5wasm: {
     en: "simulating, and files that our own reader declines",
     ja: "シミュレーションと、独自リーダーが扱わないファイル",
   },
-  forPython: { en: "only for your own models and checks in Python", ja: "Python で自作のモデルや検証を行う場合のみ" },
-  adviceNode: { en: "Install Node 20.19 or newer: https://nodejs.org", ja: "Node 20.19 以上を導入してください：https://nodejs.org" },
+  forPython: {
+    en: "only for your own models and checks in Python",
+    ja: "Python で自作のモデルや検証を行う場合のみ",
+  },
+  adviceNode: {
+    en: "Install Node 20.19 or newer: https://nodejs.org",
+    ja: "Node 20.19 以上を導入してください：https://nodejs.org",
+  },
   adviceMemory: {
     en: "Memory is short: read parts with --time, or fewer columns with --names.",
     ja: "メモリーが少なめです。--time で一部だけ、--names で必要な列だけを読んでください。",

@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// A published package holds compiled code. A checkout has the sources instead, which need tsx and this condition for
+// @braidyn/* imports; conditions can only be given when Node starts, so it starts once more.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const source = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+if (existsSync(source)) runSource();
+else await import("../dist/main.js");
+
+function runSource() {
+  const loader = import.meta.resolve("tsx");
+  const argv = ["--conditions=@braidyn/source", "--import", loader, source, ...process.argv.slice(2)];
+  const child = spawn(process.execPath, argv, { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => {
+    if (signal === null) process.exit(code ?? 0);
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+  });
+}
