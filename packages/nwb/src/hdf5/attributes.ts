@@ -3,7 +3,6 @@ import type { Cursor } from "./cursor.ts";
 import { elementCount, readDataspace } from "./dataspace.ts";
 import { resolveDatatype } from "./committed-datatype.ts";
 import { decode, type DecodeContext } from "./decode.ts";
-import { Declined } from "./errors.ts";
 import type { Metadata } from "./metadata.ts";
 import { messageType, type HeaderMessage } from "./object-header.ts";
 import type { AttributeValue, Scalar } from "./values.ts";
@@ -19,7 +18,7 @@ export function readAttributes(metadata: Metadata, messages: readonly HeaderMess
   const add = (cursor: Cursor) => attributes.set(...readAttribute(metadata, cursor));
   for (const { type, shared, body } of messages) {
     if (type === messageType.attribute) {
-      if (shared) throw new Declined("shared attributes");
+      if (shared) throw body().unsupported("shared attributes");
       add(body());
     } else if (type === messageType.attributeInfo) {
       readAttributeInfo(metadata, body(), add);
@@ -48,7 +47,7 @@ function readAttribute(
   const [nameBytes, typeBytes, spaceBytes] = [cursor.u16(), cursor.u16(), cursor.u16()];
   if (nameBytes > mostNameBytes) throw cursor.corrupt(`an attribute's name of ${nameBytes} bytes`);
   if (version === 3) cursor.skip(1); // the name's character set: UTF-8 holds both
-  if (flags & 2) throw new Declined("attributes with a shared dataspace");
+  if (flags & 2) throw cursor.unsupported("attributes with a shared dataspace");
   const padded = (length: number) => cursor.window(version === 1 ? Math.ceil(length / 8) * 8 : length);
   const name = padded(nameBytes).text(nameBytes);
   const [typePart, spacePart] = [padded(typeBytes), padded(spaceBytes)];

@@ -1,6 +1,5 @@
 import type { Cursor } from "./cursor.ts";
 import { readDatatype, type Datatype } from "./datatype.ts";
-import { Declined } from "./errors.ts";
 import type { Metadata } from "./metadata.ts";
 import { messageType, readObjectHeader } from "./object-header.ts";
 
@@ -17,7 +16,7 @@ export function resolveDatatype(metadata: Metadata, cursor: Cursor, shared: bool
 function sharedAddress(cursor: Cursor): number {
   const version = cursor.u8();
   const kind = cursor.u8();
-  if (version === 3 && kind === 1) throw new Declined("messages in a shared heap");
+  if (version === 3 && kind === 1) throw cursor.unsupported("messages in a shared heap");
   if (version < 1 || version > 3) throw cursor.corrupt(`a shared message of version ${version}`);
   return cursor.skip(version === 1 ? 6 : 0).u64();
 }

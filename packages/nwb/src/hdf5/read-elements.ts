@@ -25,6 +25,8 @@ export interface ElementSource {
 const mostDeflation = 1032;
 /** A dataset may have chunks that were never written, but no NWB file is mostly holes. */
 const mostUnwrittenBytes = 64 * 1024 * 1024;
+/** A chunk may be larger than a small dataset that can grow, but not by this much. */
+const mostChunkBytes = 16 * 1024 * 1024;
 /** Adjacent chunks are read together up to this many stored bytes. */
 const runBytes = 4 * 1024 * 1024;
 
@@ -154,10 +156,16 @@ function checkChunk(file: ElementSource, grid: ChunkGrid, chunk: Chunk): void {
   const offset = metadata.offsetOf(chunk.address);
   const possible = grid.filtered ? (chunk.bytes + 64) * mostDeflation : chunk.bytes;
   const most = grid.filtered ? grid.chunkBytes + filterOverhead(grid.chunkBytes) : grid.chunkBytes;
-  if (!(grid.chunkBytes <= Math.min(possible, limits.maxReadBytes) && chunk.bytes <= most)) {
+  const plausible = Math.max(mostChunkBytes, 2 * dataBytes(grid));
+  if (!(grid.chunkBytes <= Math.min(possible, plausible, limits.maxReadBytes) && chunk.bytes <= most)) {
     throw corrupt(metadata.label, offset, `${chunk.bytes} bytes for a chunk of ${grid.chunkBytes}`);
   }
   checkEnd(source, offset + chunk.bytes);
+}
+
+/** Bytes of the whole dataset before the filters. */
+function dataBytes({ shape, chunk, chunkBytes }: ChunkGrid): number {
+  return shape.reduce((bytes, length, d) => (bytes * length) / (chunk[d] as number), chunkBytes);
 }
 
 function checkEnd(source: ByteSource, end: number): void {
