@@ -72,10 +72,10 @@ async function printResult({ result, folder, seconds }: Shown, shell: Shell): Pr
     [text(commandTexts.demoPredictions), join(folder, demoParts.predictions)],
   ] as const;
   const next = [
-    `braidyn inspect ${join(folder, demoParts.sessions, "VG1GC-48_*-day8.nwb")}`,
-    `braidyn score ${join(folder, demoParts.predictions, `${best}.csv`)} --bundle ${bundle} --board public`,
-    `braidyn baseline lever-pull linear --bundle ${bundle} -o linear.csv`,
-    "braidyn --help",
+    `npx braidyn inspect ${result.paths[0] ?? ""}`,
+    `npx braidyn score ${join(folder, demoParts.predictions, `${best}.csv`)} --bundle ${bundle} --board public`,
+    `npx braidyn baseline lever-pull linear --bundle ${bundle} -o linear.csv`,
+    "npx braidyn --help",
   ];
   const parts = [
     await renderSummary(result.built, shell),

@@ -18,6 +18,8 @@ export interface DemoOptions {
 export type DemoStep = "simulate" | "build" | "train";
 
 export interface DemoResult {
+  /** The session files. */
+  readonly paths: readonly string[];
   readonly built: BuiltBundle;
   /** The public board. */
   readonly entries: readonly BoardEntry[];
@@ -41,7 +43,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
   const challenge = await loadChallenge("lever-pull");
   const paths = await simulate(options);
   const built = await build(challenge, paths, options);
-  return { built, entries: await train(challenge, options) };
+  return { paths, built, entries: await train(challenge, options) };
 }
 
 function simulate({ folder, seed, mice, minutes, inStep }: DemoOptions): Promise<string[]> {
