@@ -29,16 +29,22 @@ export interface OpenOptions {
  * @throws BraidynError `NWB_NOT_FOUND`, `NWB_NOT_READABLE`, `NWB_NOT_HDF5`, `NWB_NOT_SESSION`, `NWB_TRUNCATED`,
  * `NWB_CORRUPT`, `NWB_UNSUPPORTED`.
  */
-export async function openSession(
-  source: string | URL | Blob,
+export async function openSession(source: string | URL | Blob, options: OpenOptions = {}): Promise<Session> {
+  return openSource(await byteSource(source), options);
+}
+
+/** Opens a session over any source of bytes, which the session closes; so does a failure to open it. */
+export async function openSource(
+  bytes: ByteSource,
   { profile = braidynBc, reader = "auto", maxReadBytes = 256 * 1024 * 1024 }: OpenOptions = {},
 ): Promise<Session> {
-  const bytes = await byteSource(source);
+  const opened: { close(): void }[] = [bytes];
   try {
     const file = await openHdf5(bytes, { maxReadBytes }, reader);
+    opened.push(file);
     return await sessionOver({ file, profile }, bytes.label);
   } catch (error) {
-    bytes.close();
+    for (const each of opened.reverse()) each.close();
     throw error;
   }
 }

@@ -70,7 +70,7 @@ async function readKeypoint(
   if (series.width < 2) throw wrongShape(context, `${path}/data`, [series.count, series.width], "n x 2");
   const { time, rateHz } = series;
   const likelihood = await matchingLikelihood(context, path, series);
-  return { view, name, time, x: column(series, 0), y: column(series, 1), likelihood, rateHz, unit: "px" };
+  return { view, name, time, ...xAndY(series), likelihood, rateHz, unit: "px" };
 }
 
 /** The likelihood of the same samples, where the file has one value a sample. */
@@ -104,11 +104,27 @@ async function readBeside(context: SessionContext, path: string, series: SeriesR
   return (await readScaled(context, `${path}/data`, series.rows)).data;
 }
 
-/** Column `index` of rows of `width` values. */
-function column({ data, width }: SeriesRows, index: number): Float32Array | Float64Array {
-  const out = new (data instanceof Float32Array ? Float32Array : Float64Array)(data.length / width);
-  for (let i = 0; i < out.length; i++) out[i] = data[i * width + index] as number;
-  return out;
+/** The first two columns of rows of `width` values. */
+function xAndY({ data, width }: SeriesRows): Pick<KeypointSeries, "x" | "y"> {
+  const count = data.length / width;
+  if (data instanceof Float32Array) {
+    return split(data, width, new Float32Array(count), new Float32Array(count));
+  }
+  return split(data, width, new Float64Array(count), new Float64Array(count));
+}
+
+/** In one pass: a session has millions of keypoint samples. */
+function split<T extends Float32Array | Float64Array>(
+  data: NumericArray,
+  width: number,
+  x: T,
+  y: T,
+): { x: T; y: T } {
+  for (let i = 0, at = 0; i < x.length; i++, at += width) {
+    x[i] = data[at]!;
+    y[i] = data[at + 1]!;
+  }
+  return { x, y };
 }
 
 function floats(values: unknown): Float32Array | Float64Array {

@@ -83,7 +83,7 @@ function rateOf({ count, rateHz }: TimeAxis, start = NaN, end = NaN): number {
 }
 
 async function sampleTime(axis: TimeAxis, index: number): Promise<number> {
-  return index < 0 ? NaN : ((await axis.times(index, index + 1))[0] as number);
+  return axis.count === 0 ? NaN : ((await axis.times(index, index + 1))[0] as number);
 }
 
 function runsForward(time: Float64Array, from: number, to: number): boolean {
