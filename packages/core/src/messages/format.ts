@@ -11,10 +11,17 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
 /** What a template must be given: every `{parameter}` of its English text. */
 export type Parameters<T extends Template> = { readonly [Name in Names<T["en"]>]: string | number };
 
-const numberFormats: Record<Language, Intl.NumberFormat> = {
-  en: new Intl.NumberFormat("en", { maximumFractionDigits: 6 }),
-  ja: new Intl.NumberFormat("ja", { maximumFractionDigits: 6 }),
-};
+/** Made when a number is first shown: loading the tables of a language takes longer than opening a session. */
+const numberFormats = new Map<Language, Intl.NumberFormat>();
+
+function shown(value: number, language: Language): string {
+  let format = numberFormats.get(language);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+    numberFormats.set(language, format);
+  }
+  return format.format(value);
+}
 
 /**
  * A template's text in one language with its parameters filled in; numbers get thousands separators.
@@ -29,7 +36,7 @@ export function formatMessage<T extends Template>(
   return template[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return placeholder;
-    return typeof value === "number" ? numberFormats[language].format(value) : printable(value);
+    return typeof value === "number" ? shown(value, language) : printable(value);
   });
 }
 

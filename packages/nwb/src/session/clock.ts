@@ -1,5 +1,12 @@
 import type { ClockProfile } from "../profile.ts";
-import type { ClockContents, ClockReader, KeypointSeries, PupilSeries, TimeSelection } from "../types.ts";
+import type {
+  ClockContents,
+  ClockReader,
+  KeypointSeries,
+  NumericArray,
+  PupilSeries,
+  TimeSelection,
+} from "../types.ts";
 import { missing, readNumbers, wrongShape, type SessionContext } from "./context.ts";
 import { readScaled, readSeries, readSignal, type SeriesRows } from "./series.ts";
 import { readTrials } from "./trials.ts";
@@ -11,14 +18,15 @@ export function clockReader(
   contents: ClockContents,
 ): ClockReader {
   return {
-    sensor: (name, selection = {}) => {
+    sensor: async (name, selection = {}) => {
       if (!contents.sensors.includes(name)) throw missing(context, `sensor ${name}`, contents.sensors);
       const unit = Object.hasOwn(clock.known, name) ? clock.known[name]?.unit : undefined;
       return readSignal(context, `${clock.sensors}/${name}`, selection, name, unit, contents.sensors);
     },
-    keypoint: (view, name, selection = {}) => readKeypoint(context, clock, contents, view, name, selection),
+    keypoint: async (view, name, selection = {}) =>
+      readKeypoint(context, clock, contents, view, name, selection),
     pupil: (selection = {}) => readPupil(context, clock, contents, selection),
-    trials: () => {
+    trials: async () => {
       if (!contents.trials) throw missing(context, "trials", available(contents));
       return readTrials(context, clock.trials);
     },
