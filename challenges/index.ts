@@ -9,6 +9,7 @@
  * console.log(definition.title.en, Object.keys(baselines));
  * ```
  */
+export { catalogueFolders } from "./catalogue.ts";
 export { listChallenges, type ListedChallenge } from "./list.ts";
 export { loadChallenge } from "./load.ts";
 export { baselineLevels, type BaselineLevel } from "./baseline-level.ts";

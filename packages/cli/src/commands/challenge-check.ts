@@ -41,12 +41,14 @@ async function foldersOf(
     const folder = folderOrId(challenge, shell);
     if (folder !== challenge || /[\\/.]/.test(folder)) return [{ name: basename(folder), folder }];
   }
-  const { listChallenges } = await import("@braidyn/challenges");
-  const listed = await listChallenges();
-  const found = listed.filter(({ id }) => challenge === undefined || id === challenge);
-  if (found.length > 0) return found.map(({ id, folder }) => ({ name: id, folder }));
-  const known = listed.map(({ id }) => id).join(", ");
-  throw new BraidynError("CHALLENGE_UNKNOWN", { name: challenge ?? "", known });
+  const { catalogueFolders } = await import("@braidyn/challenges");
+  const catalogue = catalogueFolders();
+  const found = [...catalogue].filter(([id]) => challenge === undefined || id === challenge);
+  if (found.length > 0) return found.map(([name, folder]) => ({ name, folder }));
+  throw new BraidynError("CHALLENGE_UNKNOWN", {
+    name: challenge ?? "",
+    known: [...catalogue.keys()].join(", "),
+  });
 }
 
 async function printChecked(name: string, problems: readonly BraidynError[], shell: Shell): Promise<void> {

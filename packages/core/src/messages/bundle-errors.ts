@@ -1,12 +1,12 @@
-import type { ErrorText } from "./errors.ts";
+import type { ErrorText } from "./format.ts";
 
 /** Errors of building and reading bundles. */
 export const bundleErrors = {
   BUNDLE_EXISTS: {
     message: { en: "{path} is there already", ja: "{path} はすでにあります" },
     hint: {
-      en: "Choose another folder. An older bundle may be replaced with overwrite; any other folder is left alone.",
-      ja: "別のフォルダーを指定してください。古いバンドルなら overwrite で置き換えられますが、それ以外のフォルダーには触れません。",
+      en: "Choose another folder. An older bundle may be replaced (`--force`, in code `overwrite: true`); any other folder is left alone.",
+      ja: "別のフォルダーを指定してください。古いバンドルなら `--force`（コードでは `overwrite: true`）で置き換えられますが、それ以外のフォルダーには触れません。",
     },
   },
   BUNDLE_EMPTY: {

@@ -1,4 +1,4 @@
-import type { ErrorText } from "./errors.ts";
+import type { ErrorText } from "./format.ts";
 
 /** Errors of using the command line. */
 export const commandErrors = {
@@ -148,7 +148,7 @@ export const commandErrors = {
     },
     hint: {
       en: "Name the challenge that the bundle was built for, or another bundle.",
-      ja: "バンドルの元の課題を指定するか、別のバンドルを使ってください。",
+      ja: "バンドルの元のチャレンジを指定するか、別のバンドルを使ってください。",
     },
   },
 } as const satisfies Record<string, ErrorText>;

@@ -5,7 +5,7 @@ export const commandTexts = {
   // The command as a whole
   about: {
     en: "BraiDyn-BC sessions, tables, challenges and scores on the command line.",
-    ja: "BraiDyn-BC のセッション、表、課題、採点をコマンドラインから。",
+    ja: "BraiDyn-BC のセッション、表、チャレンジ、採点をコマンドラインから。",
   },
   usageLine: { en: "Usage: $0 <command> [options]", ja: "使い方：$0 <コマンド> [オプション]" },
   usageWord: { en: "Usage", ja: "使い方" },
@@ -40,7 +40,7 @@ export const commandTexts = {
   },
   challengeArgument: {
     en: "A challenge of the catalogue by its id, or a challenge's folder",
-    ja: "カタログの課題の ID、または課題のフォルダー",
+    ja: "カタログのチャレンジの ID、またはチャレンジのフォルダー",
   },
   submissionArgument: {
     en: "Predictions (.csv or .parquet): row_id and a column for every truth column",
@@ -63,7 +63,7 @@ export const commandTexts = {
   // demo
   demoSummary: {
     en: "See the whole way on simulated sessions: build a challenge, train its baselines, show the board",
-    ja: "シミュレーションで全体の流れを試す：課題を作り、ベースラインを学習し、ボードを表示",
+    ja: "シミュレーションで全体の流れを試す：チャレンジを作り、ベースラインを学習し、ボードを表示",
   },
   demoOutputOption: {
     en: "Where to keep everything; by default a temporary folder",
@@ -76,7 +76,7 @@ export const commandTexts = {
   },
   demoBuilds: {
     en: "2/3 Building the lever-pull challenge from them, split by mouse",
-    ja: "2/3 それらから lever-pull 課題を作成中（マウスごとに分割）",
+    ja: "2/3 それらから lever-pull チャレンジを作成中（マウスごとに分割）",
   },
   demoTrains: {
     en: "3/3 Training three baselines and scoring their predictions on mice they have not seen",
@@ -214,28 +214,28 @@ export const commandTexts = {
   // challenge
   challengeSummary: {
     en: "For organizers: list, check and build challenges",
-    ja: "主催者向け：課題の一覧、検査、作成",
+    ja: "主催者向け：チャレンジの一覧、検査、作成",
   },
-  challengeListSummary: { en: "List the catalogue", ja: "カタログの課題を一覧" },
-  challenge: { en: "Challenge", ja: "課題" },
+  challengeListSummary: { en: "List the catalogue", ja: "カタログのチャレンジを一覧" },
+  challenge: { en: "Challenge", ja: "チャレンジ" },
   title: { en: "Title", ja: "題名" },
   metric: { en: "Metric", ja: "指標" },
   baselines: { en: "Baselines", ja: "ベースライン" },
   challengeCheckSummary: {
     en: "Say everything that is wrong with a challenge, with lines",
-    ja: "課題の問題点を行番号付きですべて示す",
+    ja: "チャレンジの問題点を行番号付きですべて示す",
   },
-  allOption: { en: "Every challenge of the catalogue", ja: "カタログの全課題" },
+  allOption: { en: "Every challenge of the catalogue", ja: "カタログの全チャレンジ" },
   challengeFine: { en: "{name}: nothing wrong", ja: "{name}：問題なし" },
   challengeWrong: { en: "{name}: problems: {problems}", ja: "{name}：問題 {problems} 件" },
   challengeBuildSummary: {
     en: "Build a challenge's bundle, public and private, from sessions",
-    ja: "セッションから課題のバンドル（public と private）を作る",
+    ja: "セッションからチャレンジのバンドル（public と private）を作る",
   },
   bundleOutputOption: { en: "The bundle's folder, made by this", ja: "作成するバンドルのフォルダー" },
   splitOption: {
     en: "`auto` for any mice, or a YAML file; by default the challenge's own",
-    ja: "`auto`（どのマウスでも可）または YAML ファイル。既定は課題に定められた分割",
+    ja: "`auto`（どのマウスでも可）または YAML ファイル。既定はチャレンジに定められた分割",
   },
   secretOption: {
     en: "64 hexadecimal digits or a file of them: the same secret gives the same bundle; random by default",
@@ -243,7 +243,7 @@ export const commandTexts = {
   },
   buildSeedOption: {
     en: "Seed of the examples and of --split auto; by default the challenge's",
-    ja: "例の抽出と --split auto の乱数シード。既定は課題に定められた値",
+    ja: "例の抽出と --split auto の乱数シード。既定はチャレンジに定められた値",
   },
   forceBundleOption: { en: "Replace an older bundle", ja: "古いバンドルを置き換える" },
   building: { en: "Building", ja: "作成中" },

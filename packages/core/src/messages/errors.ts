@@ -1,4 +1,4 @@
-import type { Parameters, Template } from "./format.ts";
+import type { ErrorText, Parameters } from "./format.ts";
 import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
@@ -6,12 +6,6 @@ import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
-
-/** What an error says (`message`: what was found) and asks for (`hint`: what to do), in every language. */
-export interface ErrorText {
-  readonly message: Template;
-  readonly hint: Template;
-}
 
 /** Every error of the project by its code. */
 export const errorMessages = {

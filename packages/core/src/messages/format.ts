@@ -3,6 +3,12 @@ import type { Language } from "../language.ts";
 /** One text in every language; `{name}` marks a parameter. */
 export type Template = Readonly<Record<Language, string>>;
 
+/** What an error says (`message`: what was found) and asks for (`hint`: what to do), in every language. */
+export interface ErrorText {
+  readonly message: Template;
+  readonly hint: Template;
+}
+
 /** Names of the `{parameters}` in a text, read off its type. */
 type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Names<Rest>

@@ -1,4 +1,4 @@
-import type { ErrorText } from "./errors.ts";
+import type { ErrorText } from "./format.ts";
 
 /** Errors of metrics, statistics and models. */
 export const metricErrors = {
