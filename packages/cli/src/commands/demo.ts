@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { commandTexts } from "@braidyn/core";
+import { shownBytes } from "../bytes.ts";
 import { bundleSummary, renderSummary } from "../challenge/summary.ts";
 import { defineCommand } from "../command.ts";
 import { inDemoFolder } from "../demo/folder.ts";
@@ -83,9 +84,19 @@ async function printResult({ result, folder, seconds }: Shown, shell: Shell): Pr
     colors.yellow(text(commandTexts.demoSimulated)),
     await drawFacts(places, shell),
     [text(commandTexts.demoNext), ...next.map((line) => `  ${line}`)].join("\n"),
-    text(commandTexts.demoTook, { seconds: Number(seconds.toFixed(1)) }),
+    text(commandTexts.demoTook, {
+      seconds: Number(seconds.toFixed(1)),
+      folder,
+      size: await sizeOf(result.paths),
+    }),
   ];
   await shell.print(`\n${parts.join("\n\n")}`);
+}
+
+/** The sessions are nearly all of what the demo writes. */
+async function sizeOf(paths: readonly string[]): Promise<string> {
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  return shownBytes(sizes.reduce((sum, size) => sum + size, 0));
 }
 
 async function printJson({ result, folder, seconds }: Shown, shell: Shell): Promise<void> {

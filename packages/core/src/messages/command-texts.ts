@@ -90,7 +90,10 @@ export const commandTexts = {
   demoBundle: { en: "Bundle", ja: "バンドル" },
   demoPredictions: { en: "Predictions", ja: "予測" },
   demoNext: { en: "What to try next:", ja: "次に試せること：" },
-  demoTook: { en: "Done in {seconds} s.", ja: "{seconds} 秒で完了しました。" },
+  demoTook: {
+    en: "Done in {seconds} s. {folder} takes {size}: delete it when you have seen enough.",
+    ja: "{seconds} 秒で完了しました。{folder} は {size} あります。見終わったら削除してください。",
+  },
 
   // sessions
   sessionsSummary: { en: "List sessions in files and folders", ja: "ファイルやフォルダーのセッションを一覧" },
