@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { commandTexts } from "@braidyn/core";
 import { shownBytes } from "../bytes.ts";
