@@ -33,9 +33,10 @@ interface HugeObject {
  */
 export function openFractalHeap(metadata: Metadata, address: number): HeapLookup {
   const head = metadata.at(address, 146, "a heap").signature("FRHP");
-  head.skip(1 + 2);
-  if (head.u16() !== 0) throw new Declined("filtered heaps");
-  verify(metadata, address, head, 142);
+  const filterBytes = head.skip(1 + 2).u16();
+  verifyHead(metadata, address, filterBytes);
+  // Only now: a damaged length must not send the file to h5wasm.
+  if (filterBytes !== 0) throw new Declined("filtered heaps");
   const mostManagedBytes = head.skip(1).u32();
   const hugeAddress = head.skip(8).address();
   head.skip(10 * 8);
@@ -67,6 +68,12 @@ export function openFractalHeap(metadata: Metadata, address: number): HeapLookup
     spend(address, object.bytes.length);
     return object;
   };
+}
+
+/** The checksum stands after the filters, which a size and a mask of 12 bytes precede where there are any. */
+function verifyHead(metadata: Metadata, address: number, filterBytes: number): void {
+  const end = 142 + (filterBytes > 0 ? 12 + filterBytes : 0);
+  verify(metadata, address, metadata.at(address, end, "a heap"), end);
 }
 
 function lookUp(heap: Heap, id: Cursor): Cursor {
