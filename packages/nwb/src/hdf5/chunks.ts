@@ -1,6 +1,10 @@
 import { blockBudget, type BlockBudget } from "./block-budget.ts";
-import { readTreeRecords, verify } from "./btree2.ts";
-import { corrupt, Declined } from "./errors.ts";
+import { readTreeRecords } from "./btree2.ts";
+import { numberedPlaces, type ChunkGrid, type NumberedPlace } from "./chunk-grid.ts";
+import type { ChunkArray } from "./entry-block.ts";
+import { corrupt } from "./errors.ts";
+import { openExtensibleArray } from "./extensible-array.ts";
+import { openFixedArray } from "./fixed-array.ts";
 import type { ChunkIndex } from "./layout.ts";
 import type { Metadata } from "./metadata.ts";
 
@@ -13,15 +17,6 @@ export interface Chunk {
   readonly bytes: number;
   /** A bit for every filter that was skipped. */
   readonly mask: number;
-}
-
-/** A chunked dataset. */
-export interface ChunkGrid {
-  readonly shape: readonly number[];
-  readonly chunk: readonly number[];
-  /** Bytes of a whole chunk before the filters. */
-  readonly chunkBytes: number;
-  readonly filtered: boolean;
 }
 
 /** The stored chunks that hold any of the rows `from <= row < to`; chunks that were never written are not among them. */
@@ -46,14 +41,22 @@ export function findChunks(
       const origin = grid.shape.map(() => 0);
       return [{ origin, address: index.address, bytes: index.bytes ?? grid.chunkBytes, mask: index.mask }];
     }
-    case "implicit":
-      return gridChunks(metadata, grid, (i) => ({
-        address: (index.address as number) + i * grid.chunkBytes,
+    case "implicit": {
+      const start = index.address;
+      return numberedChunks(numberedPlaces(metadata, grid, from, to), (number) => ({
+        address: start + number * grid.chunkBytes,
         bytes: grid.chunkBytes,
         mask: 0,
-      })).filter(inside);
+      }));
+    }
     case "fixed-array":
-      return fixedArrayChunks(metadata, index.address, grid).filter(inside);
+    case "extensible-array": {
+      const open = index.kind === "fixed-array" ? openFixedArray : openExtensibleArray;
+      const array = open(metadata, index.address);
+      return numberedChunks(numberedPlaces(metadata, grid, from, to), (number) =>
+        placeIn(array, grid, number),
+      );
+    }
   }
 }
 
@@ -120,60 +123,29 @@ function tree2Chunks(metadata: Metadata, address: number, grid: ChunkGrid): Chun
   return chunks;
 }
 
-/** Number of chunks that the grid spans; more than the file could hold one number of each is damage. */
-function gridLength(metadata: Metadata, grid: ChunkGrid): number {
-  const counts = grid.shape.map((length, i) => Math.ceil(length / (grid.chunk[i] as number)));
-  const total = counts.reduce((product, count) => product * count, 1);
-  if (!(total <= metadata.extent / 8))
-    throw corrupt(metadata.label, metadata.offsetOf(0), `a grid of ${total} chunks`);
-  return total;
-}
-
-/** Chunks of a grid in C order, each placed by its number. */
-function gridChunks(
-  metadata: Metadata,
-  grid: ChunkGrid,
-  place: (index: number) => Omit<Chunk, "origin"> | null,
+/** The wanted chunks of an index that knows them by number. */
+function numberedChunks(
+  wanted: Iterable<NumberedPlace>,
+  place: (number: number) => Omit<Chunk, "origin"> | null,
 ): Chunk[] {
-  const total = gridLength(metadata, grid);
-  const counts = grid.shape.map((length, i) => Math.ceil(length / (grid.chunk[i] as number)));
   const chunks: Chunk[] = [];
-  for (let index = 0; index < total; index++) {
-    const placed = place(index);
-    if (placed === null) continue;
-    const origin: number[] = [];
-    let rest = index;
-    for (let d = counts.length - 1; d >= 0; d--) {
-      const count = counts[d] as number;
-      origin[d] = (rest % count) * (grid.chunk[d] as number);
-      rest = Math.floor(rest / count);
-    }
-    chunks.push({ origin, ...placed });
+  for (const { number, origin } of wanted) {
+    const placed = place(number);
+    if (placed !== null) chunks.push({ origin, ...placed });
   }
   return chunks;
 }
 
-/** A fixed array of chunk addresses. Source: HDF5 file format specification 3.0, section VII.C. */
-function fixedArrayChunks(metadata: Metadata, address: number, grid: ChunkGrid): Chunk[] {
-  const head = metadata.at(address, 28, "a chunk array").signature("FAHD");
-  verify(metadata, address, head, 24);
-  const entryBytes = head.skip(2).u8();
-  const pageBits = head.u8();
-  const entries = head.u64();
-  const dataAddress = head.address();
-  if (dataAddress === null) return [];
-  // Pages that were never written are marked in a bitmap; such large arrays are rare.
-  if (entries > 2 ** pageBits) throw new Declined("paged chunk arrays");
-  const prefix = 4 + 2 + 8;
-  const block = metadata.at(dataAddress, prefix + entries * entryBytes, "a chunk array").signature("FADB");
-  verify(metadata, dataAddress, block, block.bytes.length);
-  block.skip(2 + 8);
-  const total = gridLength(metadata, grid);
-  if (total > entries) throw block.corrupt(`${entries} chunk addresses for ${total} chunks`);
-  return gridChunks(metadata, grid, () => {
-    const place = block.address();
-    const bytes = grid.filtered ? block.unsigned(entryBytes - 12) : grid.chunkBytes;
-    const mask = grid.filtered ? block.u32() : 0;
-    return place === null ? null : { address: place, bytes, mask };
-  });
+/** Where a chunk is, as an entry of a fixed or an extensible array says. */
+function placeIn(
+  { entry, entryBytes }: ChunkArray,
+  grid: ChunkGrid,
+  number: number,
+): Omit<Chunk, "origin"> | null {
+  const cursor = entry(number);
+  const address = cursor?.address() ?? null;
+  if (cursor === null || address === null) return null;
+  if (!grid.filtered) return { address, bytes: grid.chunkBytes, mask: 0 };
+  if (entryBytes < 13 || entryBytes > 20) throw cursor.corrupt(`an entry of ${entryBytes} bytes for a chunk`);
+  return { address, bytes: cursor.unsigned(entryBytes - 12), mask: cursor.u32() };
 }

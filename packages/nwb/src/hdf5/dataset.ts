@@ -1,5 +1,5 @@
 import { resolveDatatype } from "./committed-datatype.ts";
-import { readDataspace, type Shape } from "./dataspace.ts";
+import { readExtents, type MostShape, type Shape } from "./dataspace.ts";
 import type { Datatype } from "./datatype.ts";
 import { corrupt, unsupported } from "./errors.ts";
 import { checkFilters, readFilters, type Filter } from "./filters.ts";
@@ -11,6 +11,7 @@ import { messageType, type HeaderMessage } from "./object-header.ts";
 export interface Dataset {
   readonly address: number;
   readonly shape: Shape;
+  readonly mostShape: MostShape;
   readonly type: Datatype;
   readonly layout: Layout;
   readonly filters: readonly Filter[];
@@ -46,7 +47,7 @@ export function readDataset(
   checkFilters(filters, metadata.label);
   const type = resolveDatatype(metadata, typeMessage.body(), typeMessage.shared);
   const layout = readLayout(layoutMessage.body());
-  const shape = readDataspace(spaceMessage.body());
+  const { shape, mostShape } = readExtents(spaceMessage.body());
   if (layout.kind === "chunked" && layout.chunk.length !== shape?.length) {
     throw corrupt(
       metadata.label,
@@ -54,7 +55,7 @@ export function readDataset(
       "chunks with another number of dimensions than the data",
     );
   }
-  return { address, shape, type, layout, filters, fill: readFill(messages, type.size) };
+  return { address, shape, mostShape, type, layout, filters, fill: readFill(messages, type.size) };
 }
 
 /** Source: HDF5 file format specification 3.0, sections IV.A.2.e and f. */

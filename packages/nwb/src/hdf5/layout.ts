@@ -12,7 +12,8 @@ export type ChunkIndex =
       readonly mask: number;
     }
   | { readonly kind: "implicit"; readonly address: number | null }
-  | { readonly kind: "fixed-array"; readonly address: number | null };
+  | { readonly kind: "fixed-array"; readonly address: number | null }
+  | { readonly kind: "extensible-array"; readonly address: number | null };
 
 /** Where a dataset's elements are. */
 export type Layout =
@@ -29,7 +30,7 @@ export type Layout =
 /**
  * Source: HDF5 file format specification 3.0, section IV.A.2.i.
  *
- * @throws Declined for layouts from before HDF5 1.6 and for extensible-array indices.
+ * @throws Declined for layouts from before HDF5 1.6.
  */
 export function readLayout(cursor: Cursor): Layout {
   const version = cursor.u8();
@@ -95,7 +96,7 @@ function readIndex(cursor: Cursor, flags: number): ChunkIndex {
     case 3:
       return { kind: "fixed-array", address: cursor.skip(1).address() };
     case 4:
-      throw new Declined("extensible-array chunk indices");
+      return { kind: "extensible-array", address: cursor.skip(5).address() };
     case 5:
       return { kind: "tree2", address: cursor.skip(6).address() };
     default:

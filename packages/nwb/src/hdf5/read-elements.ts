@@ -1,6 +1,7 @@
 import { BraidynError } from "@braidyn/core";
 import type { ByteSource } from "./source.ts";
-import { findChunks, type Chunk, type ChunkGrid } from "./chunks.ts";
+import { chunksIn, type ChunkGrid } from "./chunk-grid.ts";
+import { findChunks, type Chunk } from "./chunks.ts";
 import type { Dataset } from "./dataset.ts";
 import { elementCount } from "./dataspace.ts";
 import { corrupt, tooLarge } from "./errors.ts";
@@ -107,7 +108,8 @@ async function chunkedBytes(
   const { layout, shape } = dataset;
   if (layout.kind !== "chunked" || shape === null) throw new TypeError("not a chunked dataset");
   const chunkBytes = layout.chunk.reduce((product, length) => product * length, dataset.type.size);
-  const grid: ChunkGrid = { shape, chunk: layout.chunk, chunkBytes, filtered: dataset.filters.length > 0 };
+  const filtered = dataset.filters.length > 0;
+  const grid: ChunkGrid = { shape, mostShape: dataset.mostShape, chunk: layout.chunk, chunkBytes, filtered };
   const chunks = await file.run(() => findChunks(metadata, layout.index, grid, from, to));
   const expected = chunksIn(grid, from, to);
   if (chunks.length > expected) {
@@ -136,14 +138,6 @@ async function chunkedBytes(
   const width = Math.max(1, Math.min(6, Math.floor(mostUnwrittenBytes / chunkBytes)));
   await eachOf(runs, width, readRun);
   return out;
-}
-
-/** Chunks that the rows `from <= row < to` touch when all of them were written. */
-function chunksIn({ shape, chunk }: ChunkGrid, from: number, to: number): number {
-  return shape.reduce((count, length, d) => {
-    const along = chunk[d] as number;
-    return count * (d === 0 ? Math.ceil(to / along) - Math.floor(from / along) : Math.ceil(length / along));
-  }, 1);
 }
 
 function sticksOut({ origin }: Chunk, { shape, chunk }: ChunkGrid): boolean {

@@ -1,4 +1,5 @@
-import type { Chunk, ChunkGrid } from "./chunks.ts";
+import type { ChunkGrid } from "./chunk-grid.ts";
+import type { Chunk } from "./chunks.ts";
 
 /**
  * Copies the part of a chunk that lies within rows `from <= row < to` to its place in `out`, which holds just those rows
