@@ -42,7 +42,7 @@ export async function openSource(
   try {
     const file = await openHdf5(bytes, { maxReadBytes }, reader);
     opened.push(file);
-    return await sessionOver({ file, profile }, bytes.label);
+    return await sessionOver({ file, profile, maxReadBytes }, bytes.label);
   } catch (error) {
     for (const each of opened.reverse()) each.close();
     throw error;

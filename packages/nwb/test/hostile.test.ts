@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { isBraidynError } from "@braidyn/core";
+import { dataset, group, writeHdf5 } from "@braidyn/nwb/write";
+import { afterAll, describe, expect, test } from "vitest";
 import { fileSource } from "../src/hdf5/file-source.ts";
 import { openSession } from "../src/index.ts";
 import { openHdf5, type ReaderChoice } from "../src/open-hdf5.ts";
+import { sessionFixture } from "./session-fixtures.ts";
 import { failures, walk } from "./walk.ts";
 
 const folder = new URL("../../../test/fixtures/hostile/", import.meta.url);
@@ -80,6 +84,53 @@ test("2,000 groups inside each other are walked to the last", async () => {
   const bottom = await bounded(() => reader.members("/g".repeat(2000)));
   expect(bottom).toEqual(["bottom"]);
   reader.close();
+});
+
+describe("series that claim more samples than there are", () => {
+  const folderOfLies = mkdtempSync(join(tmpdir(), "braidyn-hostile-"));
+  afterAll(() => rmSync(folderOfLies, { recursive: true }));
+
+  /** `lever` of one byte a sample, `samples` of them in a chunk that compresses to nothing, on a regular clock. */
+  async function writeClaim(
+    name: string,
+    samples: number,
+    attributes: Record<string, number>,
+  ): Promise<string> {
+    const path = join(folderOfLies, name);
+    const values = () => new Int8Array(samples);
+    const data = dataset(values, { chunks: [samples], gzip: 9, attributes });
+    const starting_time = dataset(0, { attributes: { rate: 30 } });
+    const lever = group({ neurodata_type: "TimeSeries" }, { data, starting_time });
+    const processing = group({}, { downsampled: group({}, { lever }) });
+    await writeHdf5(path, group({ neurodata_type: "NWBFile" }, { processing }));
+    return path;
+  }
+
+  test("neither their clock nor their scaling takes more memory than a read may", async () => {
+    for (const [name, attributes] of [
+      ["plain.nwb", {}],
+      ["scaled.nwb", { conversion: 0.5 }],
+    ] as const) {
+      const path = await writeClaim(name, 1_000_000, attributes);
+      const session = await openSession(path, { maxReadBytes: 4_000_000 });
+      await expect(session.sensor("lever")).rejects.toMatchObject({ code: "NWB_TOO_LARGE" });
+      expect((await session.sensor("lever", { time: [10, 11] })).data.length).toBe(30);
+      session.close();
+    }
+  });
+
+  test("a count that no array can have is refused as any other", async () => {
+    // The shape in the header of `lick`, whose clock is regular: found by fuzzing.
+    const whole = readFileSync(sessionFixture("embedded-images").path);
+    const damaged = Buffer.from(whole);
+    damaged[47_956] = 212;
+    damaged[50_196] = 33;
+    const path = join(folderOfLies, "shape.nwb");
+    writeFileSync(path, damaged);
+    const session = await openSession(path);
+    await expect(session.sensor("lick")).rejects.toMatchObject({ code: "NWB_TOO_LARGE" });
+    session.close();
+  });
 });
 
 describe("sessions that contradict themselves", () => {

@@ -7,7 +7,7 @@ import type {
   PupilSeries,
   TimeSelection,
 } from "../types.ts";
-import { missing, readNumbers, wrongShape, type SessionContext } from "./context.ts";
+import { missing, newFloat64, readNumbers, toFloat64, wrongShape, type SessionContext } from "./context.ts";
 import { readScaled, readSeries, readSignal, type SeriesRows } from "./series.ts";
 import { readTrials } from "./trials.ts";
 
@@ -78,14 +78,14 @@ async function readKeypoint(
   if (series.width < 2) throw wrongShape(context, `${path}/data`, [series.count, series.width], "n x 2");
   const { time, rateHz } = series;
   const likelihood = await matchingLikelihood(context, path, series);
-  return { view, name, time, ...xAndY(series), likelihood, rateHz, unit: "px" };
+  return { view, name, time, ...xAndY(context, path, series), likelihood, rateHz, unit: "px" };
 }
 
 /** The likelihood of the same samples, where the file has one value a sample. */
 async function matchingLikelihood(context: SessionContext, path: string, series: SeriesRows) {
   const info = await context.file.dataset(`${path}/confidence`);
   if (info?.elements !== "number" || info.shape?.length !== 1 || info.shape[0] !== series.count) return null;
-  return floats(await readNumbers(context, `${path}/confidence`, series.rows));
+  return floats(context, path, await readNumbers(context, `${path}/confidence`, series.rows));
 }
 
 async function readPupil(
@@ -95,12 +95,15 @@ async function readPupil(
   selection: TimeSelection,
 ): Promise<PupilSeries> {
   if (!contents.pupil || clock.pupil === null) throw missing(context, "pupil", available(contents));
-  const { diameter, centerX, centerY } = clock.pupil;
+  const { diameter } = clock.pupil;
   const size = await readSeries(context, diameter, selection, "pupil", []);
   if (size.width !== 1) throw wrongShape(context, `${diameter}/data`, [size.count, size.width], "n");
   const { time, data, rateHz } = size;
-  const [x, y] = await Promise.all([centerX, centerY].map((path) => readBeside(context, path, size)));
-  return { time, diameter: floats(data), centerX: floats(x), centerY: floats(y), rateHz, unit: "px" };
+  const [centerX, centerY] = await Promise.all([
+    readBeside(context, clock.pupil.centerX, size),
+    readBeside(context, clock.pupil.centerY, size),
+  ]);
+  return { time, diameter: floats(context, diameter, data), centerX, centerY, rateHz, unit: "px" };
 }
 
 /** Values of the samples that another series of the same clock has selected. */
@@ -109,16 +112,22 @@ async function readBeside(context: SessionContext, path: string, series: SeriesR
   if (shape?.length !== 1 || shape[0] !== series.count) {
     throw wrongShape(context, `${path}/data`, shape, String(series.count));
   }
-  return (await readScaled(context, `${path}/data`, series.rows)).data;
+  const { data } = await readScaled(context, `${path}/data`, series.rows);
+  return floats(context, path, data);
 }
 
 /** The first two columns of rows of `width` values. */
-function xAndY({ data, width }: SeriesRows): Pick<KeypointSeries, "x" | "y"> {
+function xAndY(
+  context: SessionContext,
+  path: string,
+  { data, width }: SeriesRows,
+): Pick<KeypointSeries, "x" | "y"> {
   const count = data.length / width;
   if (data instanceof Float32Array) {
     return split(data, width, new Float32Array(count), new Float32Array(count));
   }
-  return split(data, width, new Float64Array(count), new Float64Array(count));
+  const room = () => newFloat64(context, path, count);
+  return split(data, width, room(), room());
 }
 
 /** In one pass: a session has millions of keypoint samples. */
@@ -135,7 +144,6 @@ function split<T extends Float32Array | Float64Array>(
   return { x, y };
 }
 
-function floats(values: unknown): Float32Array | Float64Array {
-  if (values instanceof Float64Array || values instanceof Float32Array) return values;
-  return Float64Array.from(values as ArrayLike<number>);
+function floats(context: SessionContext, what: string, values: NumericArray): Float32Array | Float64Array {
+  return values instanceof Float32Array ? values : toFloat64(context, what, values);
 }

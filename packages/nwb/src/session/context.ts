@@ -1,4 +1,5 @@
 import { BraidynError } from "@braidyn/core";
+import { tooLarge } from "../hdf5/errors.ts";
 import type { Hdf5Reader } from "../hdf5/reader.ts";
 import type { Profile } from "../profile.ts";
 import type { NumericArray } from "../types.ts";
@@ -7,6 +8,8 @@ import type { NumericArray } from "../types.ts";
 export interface SessionContext {
   readonly file: Hdf5Reader;
   readonly profile: Profile;
+  /** Most bytes that an array may take. */
+  readonly maxReadBytes: number;
 }
 
 /** An error for what a session lacks, which names what there is. */
@@ -53,7 +56,21 @@ export async function readText(context: SessionContext, path: string): Promise<s
   return (await readTexts(context, path)).join("\n");
 }
 
+/**
+ * Room for `count` doubles. Counts come from the file, and widening bytes to doubles takes eight times their memory.
+ *
+ * @throws BraidynError `NWB_TOO_LARGE`
+ */
+export function newFloat64(context: SessionContext, what: string, count: number): Float64Array {
+  const bytes = count * 8;
+  if (!(bytes <= context.maxReadBytes)) throw tooLarge(context.file.label, what, bytes, context.maxReadBytes);
+  return new Float64Array(count);
+}
+
 /** The same numbers as doubles; copies only where they are not. */
-export function toFloat64(values: NumericArray): Float64Array {
-  return values instanceof Float64Array ? values : Float64Array.from(values);
+export function toFloat64(context: SessionContext, what: string, values: NumericArray): Float64Array {
+  if (values instanceof Float64Array) return values;
+  const doubles = newFloat64(context, what, values.length);
+  doubles.set(values);
+  return doubles;
 }

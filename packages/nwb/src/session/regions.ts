@@ -52,7 +52,7 @@ export async function readDff(
     throw wrongShape(context, `${path}/data`, [series.count, series.width], `n x ${regions.length}`);
   }
   const { time, data, rateHz } = series;
-  return { name, time, data: toFloat64(data), regions, rateHz, unit: context.profile.dffUnit };
+  return { name, time, data: toFloat64(context, name, data), regions, rateHz, unit: context.profile.dffUnit };
 }
 
 /** Where the regions lie in the image of one excitation light. */
@@ -94,7 +94,7 @@ export async function readAtlasTransform(context: SessionContext): Promise<Float
   const path = context.profile.atlasTransform;
   const info = path === null ? null : await context.file.dataset(path);
   if (path === null || info === null) throw missing(context, "atlas transform", []);
-  const values = toFloat64(await readNumbers(context, path));
+  const values = toFloat64(context, path, await readNumbers(context, path));
   if (values.length !== 6) throw wrongShape(context, path, info.shape, "1 x 2 x 3");
   return values;
 }

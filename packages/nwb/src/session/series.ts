@@ -1,6 +1,6 @@
 import type { AttributeValue } from "../hdf5/values.ts";
 import type { NumericArray, TimeSelection, TimeSeries } from "../types.ts";
-import { missing, readNumbers, wrongShape, type SessionContext } from "./context.ts";
+import { missing, newFloat64, readNumbers, wrongShape, type SessionContext } from "./context.ts";
 import { openTimeAxis, selectSamples, type SelectedSamples } from "./time-axis.ts";
 
 /** Samples of one series: `data` has `width` values a sample, row by row. */
@@ -53,7 +53,7 @@ export async function readScaled(
   const conversion = numberOr(attributes.get("conversion"), 1);
   const offset = numberOr(attributes.get("offset"), 0);
   if (conversion === 1 && offset === 0) return { data: stored, attributes };
-  const data = new Float64Array(stored.length);
+  const data = newFloat64(context, path, stored.length);
   for (let i = 0; i < data.length; i++) data[i] = (stored[i] as number) * conversion + offset;
   return { data, attributes };
 }

@@ -1,6 +1,6 @@
 import { BraidynError } from "@braidyn/core";
 import type { TimeSelection } from "../types.ts";
-import { readNumbers, toFloat64, wrongShape, type SessionContext } from "./context.ts";
+import { newFloat64, readNumbers, toFloat64, wrongShape, type SessionContext } from "./context.ts";
 
 /** When a series' samples were taken. */
 export interface TimeAxis {
@@ -32,7 +32,7 @@ export async function openTimeAxis(context: SessionContext, path: string, count:
     throw wrongShape(context, `${path}/timestamps`, stamps.shape, String(count));
   }
   const times = async (from: number, to: number) =>
-    toFloat64(await readNumbers(context, `${path}/timestamps`, [from, to]));
+    toFloat64(context, path, await readNumbers(context, `${path}/timestamps`, [from, to]));
   return { count, rateHz: null, times };
 }
 
@@ -45,7 +45,7 @@ async function regularAxis(context: SessionContext, path: string, count: number)
   }
   const start = (await readNumbers(context, at))[0] ?? 0;
   const times = async (from: number, to: number) => {
-    const seconds = new Float64Array(to - from);
+    const seconds = newFloat64(context, `the clock of ${path}`, to - from);
     for (let i = 0; i < seconds.length; i++) seconds[i] = start + (from + i) / rateHz;
     return seconds;
   };
