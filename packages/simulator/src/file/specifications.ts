@@ -8,7 +8,8 @@ let loaded: Specifications | undefined;
 
 /**
  * `/specifications`: the schemas of core 2.7.0, hdmf-common 1.8.0, hdmf-experimental 0.5.0 and ndx-pose 0.1.1, which the
- * dataset's files carry and pynwb reads the keypoints by; their sentences are left out. Where they come from: `data/README.md`.
+ * dataset's files carry and pynwb reads the keypoints by; their sentences are left out. Where they come from:
+ * `data/README.md`.
  */
 export function specifications(): Hdf5Group {
   loaded ??= JSON.parse(
