@@ -3,8 +3,9 @@
  * element stand at the end as they were.
  */
 export function unshuffle(bytes: Uint8Array, elementBytes: number): Uint8Array {
-  if (elementBytes <= 1) return bytes;
   const count = Math.floor(bytes.length / elementBytes);
+  // Nothing to undo; nor may a length that a damaged file gives, up to 2^32, be counted through.
+  if (elementBytes <= 1 || count <= 1) return bytes;
   const out = new Uint8Array(bytes.length);
   if (elementBytes === 8) interleave8(bytes, out, count);
   else if (elementBytes === 4) interleave4(bytes, out, count);
