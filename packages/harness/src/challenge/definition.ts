@@ -28,7 +28,12 @@ const input = z.strictObject({
   causal: z.boolean(),
 });
 
-const truthColumn = z.strictObject({ type: z.enum(["binary", "number"]), description: bilingual });
+const truthColumn = z.strictObject({
+  type: z.enum(["binary", "number"]),
+  description: bilingual,
+  /** What the column's reference prediction is, for metrics such as `log_loss_gain`; `examples()` then gives one. */
+  reference: bilingual.optional(),
+});
 
 const split = z.strictObject({
   unit: z.enum(["subject", "session", "day"]),
@@ -73,8 +78,11 @@ export const challengeSchema = z.strictObject({
   truth: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), truthColumn),
   split,
   metrics: z.strictObject({ primary: z.string().min(1), secondary: z.array(z.string().min(1)).default([]) }),
-  /** A session's score is computed first, then sessions are averaged to subjects and subjects to the score. */
-  aggregation: z.literal("session-subject").default("session-subject"),
+  /**
+   * `session-subject`: a metric is computed a session, sessions are averaged to subjects, subjects to the score.
+   * `subject`: it is computed over all rows of a subject, for what compares its sessions; subjects are averaged.
+   */
+  aggregation: z.enum(["session-subject", "subject"]).default("session-subject"),
   statistics: statistics.prefault({}),
   limits: limits.prefault({}),
   phases: z.array(phase).default([]),
@@ -82,6 +90,9 @@ export const challengeSchema = z.strictObject({
 
 /** A challenge as its `challenge.yaml` defines it, defaults filled in. Keys are those of the file. */
 export type ChallengeDefinition = z.infer<typeof challengeSchema>;
+
+/** What a metric is computed over before subjects are averaged. */
+export type Aggregation = ChallengeDefinition["aggregation"];
 
 export type SplitDefinition = ChallengeDefinition["split"];
 export type SplitUnit = SplitDefinition["unit"];

@@ -1,5 +1,6 @@
 import { BraidynError, sessionTypes } from "@braidyn/core";
-import { metrics } from "../metric/registry.ts";
+import { metrics, type MetricName } from "../metric/registry.ts";
+import { referenceColumn } from "../bundle/truth-table.ts";
 import { memberKeys, splitGroups } from "../split/members.ts";
 import { closestName } from "./closest-name.ts";
 import type { ChallengeDefinition } from "./definition.ts";
@@ -63,14 +64,17 @@ function columnProblems(definition: ChallengeDefinition, place: Place): BraidynE
     const at = { ...place(["truth"]), field: "truth", expected: "{ column: { type, description } }" };
     return [new BraidynError("CHALLENGE_MISSING", at)];
   }
+  const references = columns
+    .filter((column) => definition.truth[column]?.reference !== undefined)
+    .map(referenceColumn);
   return columns
-    .filter((column) => reservedColumns.includes(column))
+    .filter((column) => reservedColumns.includes(column) || references.includes(column))
     .map(
       (column) =>
         new BraidynError("CHALLENGE_RESERVED", {
           ...place(["truth", column]),
           column,
-          reserved: reservedColumns.join(", "),
+          reserved: [...reservedColumns, ...references].join(", "),
         }),
     );
 }
@@ -116,6 +120,12 @@ function metricProblems(definition: ChallengeDefinition, place: Place): BraidynE
     if (!known.includes(metric)) {
       const help = { suggestion: closestName(metric, known), known: known.join(", ") };
       return [new BraidynError("CHALLENGE_METRIC", { ...place(path), metric, ...help })];
+    }
+    const lacking = metrics[metric as MetricName].needsReference
+      ? Object.keys(definition.truth).find((column) => definition.truth[column]?.reference === undefined)
+      : undefined;
+    if (lacking !== undefined) {
+      return [new BraidynError("CHALLENGE_METRIC_REFERENCE", { ...place(path), metric, column: lacking })];
     }
     const repeated = named.findIndex((other) => other.metric === metric) < i;
     return repeated ? [new BraidynError("CHALLENGE_METRIC_REPEATED", { ...place(path), metric })] : [];
