@@ -40,8 +40,12 @@ export const challengeSchema = z.strictObject({
   split: split.describe("Which sessions are trained on and which are held out."),
   leakage: leakage.prefault({}).describe("What must hold between the groups of the split; checked."),
   metrics: metrics.describe("How predictions are scored."),
-  /** A session's score is computed first, then sessions are averaged to subjects and subjects to the score. */
-  aggregation: z.literal("session-subject").default("session-subject"),
+  aggregation: z
+    .enum(["session-subject", "subject"])
+    .default("session-subject")
+    .describe(
+      "session-subject: a metric is computed a session, then averaged to subjects; subject: over all rows of a subject.",
+    ),
   statistics: statistics.prefault({}).describe("How sure a score is, and when two entries share a rank."),
   limits: limits.prefault({}).describe("What a team may submit."),
   phases: z.array(phase).default([]).describe("When submissions are taken; empty: always."),
@@ -50,6 +54,9 @@ export const challengeSchema = z.strictObject({
 
 /** A challenge as its `challenge.yaml` defines it, defaults filled in. Keys are those of the file. */
 export type ChallengeDefinition = z.infer<typeof challengeSchema>;
+
+/** What a metric is computed over before subjects are averaged. */
+export type Aggregation = ChallengeDefinition["aggregation"];
 
 export type SplitDefinition = ChallengeDefinition["split"];
 export type { SplitMember, SplitUnit } from "./schema/split.ts";

@@ -1,4 +1,5 @@
 import { BraidynError, sessionTypes } from "@braidyn/core";
+import { referenceColumn } from "../bundle/truth-table.ts";
 import type { ChallengeDefinition } from "./definition.ts";
 import { metricProblems } from "./metric-problems.ts";
 import type { Place } from "./place.ts";
@@ -72,14 +73,17 @@ function columnProblems(definition: ChallengeDefinition, place: Place): BraidynE
     const at = { ...place(["truth"]), field: "truth", expected: "{ column: { type, description } }" };
     return [new BraidynError("CHALLENGE_MISSING", at)];
   }
+  const references = columns
+    .filter((column) => definition.truth[column]?.reference !== undefined)
+    .map(referenceColumn);
   return columns
-    .filter((column) => reservedColumns.includes(column))
+    .filter((column) => reservedColumns.includes(column) || references.includes(column))
     .map(
       (column) =>
         new BraidynError("CHALLENGE_RESERVED", {
           ...place(["truth", column]),
           column,
-          reserved: reservedColumns.join(", "),
+          reserved: [...reservedColumns, ...references].join(", "),
         }),
     );
 }

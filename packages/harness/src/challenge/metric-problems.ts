@@ -21,6 +21,12 @@ export function metricProblems(definition: ChallengeDefinition, place: Place): B
     }
     const repeated = named.findIndex((other) => other.metric === metric) < i;
     if (repeated) return [new BraidynError("CHALLENGE_METRIC_REPEATED", at)];
+    const lacking = metrics[metric].needsReference
+      ? Object.keys(definition.truth).find((column) => definition.truth[column]?.reference === undefined)
+      : undefined;
+    if (lacking !== undefined) {
+      return [new BraidynError("CHALLENGE_METRIC_REFERENCE", { ...at, column: lacking })];
+    }
     return columnProblems(definition, metric, at);
   });
   return [...ofNames, ...directionProblems(definition, place)];

@@ -33,4 +33,7 @@ export const truthColumn = z.strictObject({
   type: z.enum(["binary", "number"]).describe("binary: 0 or 1; number: finite."),
   unit: z.string().default("").describe("Unit of a number."),
   description: bilingual.describe("What the values mean."),
+  reference: bilingual
+    .optional()
+    .describe("What the column's reference prediction is, for log_loss_gain; examples() then gives one."),
 });
