@@ -18,11 +18,12 @@ export async function loadChallenge(idOrFolder: string): Promise<Challenge> {
   const path = join(folder, "challenge.yaml");
   const definition = parseChallenge(await readFile(path, "utf8"), path);
   const code = codeFolder(folder);
-  const module = await importCode(join(code, "challenge"));
-  const { examples } = module;
-  if (typeof examples !== "function") throw lacking(join(code, "challenge"), "examples");
+  const stem = join(code, "challenge");
+  const { examples } = await importCode(stem);
+  if (typeof examples !== "function") throw lacking(stem, "examples");
   const baselines = await loadBaselines(join(code, "baselines"));
-  return { definition, module: { examples: examples as ChallengeModule["examples"] }, baselines };
+  const module = { examples: examples as ChallengeModule["examples"] };
+  return { definition, module, baselines, source: pathToFileURL(codeFile(stem)).href };
 }
 
 function folderOf(idOrFolder: string): string {
@@ -51,15 +52,19 @@ async function loadBaselines(folder: string): Promise<Record<string, Baseline>> 
 }
 
 async function importCode(stem: string): Promise<Record<string, unknown>> {
-  const path = [`${stem}.ts`, `${stem}.js`].find(existsSync);
-  if (path === undefined)
-    throw new BraidynError("CHALLENGE_CODE", { path: `${stem}.ts`, reason: "no such file" });
+  const path = codeFile(stem);
   try {
     return (await import(pathToFileURL(path).href)) as Record<string, unknown>;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new BraidynError("CHALLENGE_CODE", { path, reason }, { cause });
   }
+}
+
+function codeFile(stem: string): string {
+  const path = [`${stem}.ts`, `${stem}.js`].find(existsSync);
+  if (path !== undefined) return path;
+  throw new BraidynError("CHALLENGE_CODE", { path: `${stem}.ts`, reason: "no such file" });
 }
 
 function lacking(stem: string, name: string): BraidynError {

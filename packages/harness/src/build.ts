@@ -4,7 +4,7 @@
  * ```ts
  * import { buildBundle, openBundle } from "@braidyn/harness/build";
  *
- * await buildBundle({ challenge, sessions: { paths, open: openSession }, outDir: "lever-pull" });
+ * await buildBundle({ challenge, sessions: { paths }, outDir: "lever-pull" });
  * const bundle = await openBundle("lever-pull");
  * ```
  */
@@ -12,8 +12,8 @@ import { directoryFiles } from "./bundle/build/directory-files.ts";
 import { openBundleFiles, type Bundle } from "./bundle/open.ts";
 
 export { buildBundle } from "./bundle/build/build-bundle.ts";
-export type { BuildOptions, BuiltBundle, SessionSource } from "./bundle/build/build-bundle.ts";
-export type { BuildProgress } from "./bundle/build/collect.ts";
+export type { BuildOptions, BuiltBundle } from "./bundle/build/build-bundle.ts";
+export type { BuildProgress, Sessions, SessionSource } from "./bundle/build/collect.ts";
 export { readPredictionsFile, type PredictionsFile } from "./submission/read-file.ts";
 
 /**

@@ -31,6 +31,7 @@ export { autoSplit, type SplitFractions } from "./split/auto-split.ts";
 export { splitGroups, subjectName, type SplitGroup } from "./split/members.ts";
 
 export { canonicalJson } from "./bundle/canonical-json.ts";
+export { commitmentOf } from "./bundle/commitment.ts";
 export { filesInMemory, type BundleFiles, type HashedBytes } from "./bundle/files.ts";
 export { bundleSplits, type BundleFile, type BundleSplit } from "./bundle/manifest.ts";
 export type { PrivateManifest, PublicManifest } from "./bundle/manifest.ts";
@@ -44,6 +45,9 @@ export { formatPredictionsCsv } from "./submission/format-csv.ts";
 export { createCsvReader, parsePredictionsCsv, type PredictionsReader } from "./submission/parse-csv.ts";
 export { parsePredictionsParquet } from "./submission/parse-parquet.ts";
 export type { ExpectedRows, Predictions, PredictionsFormat } from "./submission/predictions.ts";
+
+export { controlLines, controlNames } from "./controls/controls.ts";
+export type { ControlLine, ControlName, Controls, ControlScore } from "./controls/controls.ts";
 
 export { rankReports, type BoardEntry, type BoardLine } from "./score/rank-reports.ts";
 export { renderBoard } from "./score/render-board.ts";

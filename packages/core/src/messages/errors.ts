@@ -1,4 +1,5 @@
 import type { ErrorText, Parameters } from "./format.ts";
+import { buildErrors } from "./build-errors.ts";
 import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
@@ -15,6 +16,7 @@ export const errorMessages = {
   ...challengeErrors,
   ...contractErrors,
   ...bundleErrors,
+  ...buildErrors,
   ...submissionErrors,
   ...metricErrors,
   ...commandErrors,

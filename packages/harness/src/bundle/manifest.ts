@@ -39,8 +39,11 @@ const usedSession = z.strictObject({
 const skippedSession = z.strictObject({
   session: z.string(),
   type: z.string(),
-  /** `unused`: in no group of the split; `type`, `days`: not asked for; `missing`: lacks data; `empty`: gave no row. */
-  reason: z.enum(["unused", "type", "days", "missing", "empty"]),
+  /**
+   * `unused`: in no group of the split; `type`, `days`: not asked for; `missing`: lacks data; `empty`: gave no row;
+   * `failed`: could not be read.
+   */
+  reason: z.enum(["unused", "type", "days", "missing", "empty", "failed"]),
   detail: z.string(),
 });
 
@@ -50,11 +53,15 @@ const publicManifest = z.strictObject({
   generator: z.string(),
   /** Seed given to `examples()`, mixed with each session's key. */
   seed: z.int(),
+  /** What binds the organizer to the private half; see `commitmentOf`. */
+  commitment: digest,
   splits: z.record(z.enum(bundleSplits), counts),
   files: z.array(file),
   /** Train and validation sessions; what became of the test sessions stands in the private half only. */
   sessions: z.array(usedSession),
   skipped: z.array(skippedSession),
+  /** SHA-256 of this manifest without this number. */
+  self: digest,
 });
 
 const privateManifest = z.strictObject({
@@ -78,7 +85,7 @@ export type BundleFile = z.infer<typeof file>;
 export type UsedSession = z.infer<typeof usedSession>;
 export type SkippedSession = z.infer<typeof skippedSession>;
 
-/** Reads `public/manifest.json`. @throws BraidynError `BUNDLE_MANIFEST`. */
+/** Reads `public/manifest.json` as it stands; `openBundleFiles` holds it to its own hash. @throws BraidynError `BUNDLE_MANIFEST`. */
 export function parsePublicManifest(bytes: Uint8Array, name: string): PublicManifest {
   return parseJson(publicManifest, bytes, name);
 }

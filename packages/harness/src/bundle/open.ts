@@ -1,11 +1,15 @@
 import { BraidynError } from "@braidyn/core";
 import { challengeSchema, type ChallengeDefinition } from "../challenge/definition.ts";
 import type { LabelledRows, Rows } from "../challenge/contract.ts";
+import { controlsSchema, type Controls } from "../controls/controls.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { commitmentOf, manifestDigest } from "./commitment.ts";
 import type { BundleFiles } from "./files.ts";
 import { parsePrivateManifest, parsePublicManifest } from "./manifest.ts";
 import type { BundleSplit, PrivateManifest, PublicManifest } from "./manifest.ts";
 import { readNpy } from "./npy.ts";
 import { readColumns } from "./parquet.ts";
+import { sha256 } from "./sha256.ts";
 import { boards, referenceColumn, type Board, type TruthTable } from "./truth-table.ts";
 
 /** An opened bundle. Every file is checked against its SHA-256 when it is read. */
@@ -23,19 +27,26 @@ export interface Bundle {
   labelledRows(split: "train" | "validation"): Promise<LabelledRows>;
   /** @throws BraidynError `BUNDLE_NO_TRUTH` for the test split of a bundle without its private half. */
   truth(split: "validation" | "test"): Promise<TruthTable>;
+  /** What the boards show beside entries; null without the private half. */
+  controls(): Promise<Controls | null>;
 }
 
 /**
  * Opens a bundle from any source of files.
  *
- * @throws BraidynError `BUNDLE_NOT_FOUND`, `BUNDLE_MANIFEST`, `BUNDLE_MISMATCH` (the halves are of two builds); reading
- * throws `BUNDLE_MISSING_FILE`, `BUNDLE_CORRUPT`, `BUNDLE_NPY` or `BUNDLE_CONTENTS`.
+ * @throws BraidynError `BUNDLE_NOT_FOUND`, `BUNDLE_MANIFEST`, `BUNDLE_MISMATCH` (the halves are of two builds),
+ * `BUNDLE_CORRUPT` (a manifest was changed); reading throws `BUNDLE_MISSING_FILE`, `BUNDLE_CORRUPT`, `BUNDLE_NPY` or
+ * `BUNDLE_CONTENTS`.
  */
 export async function openBundleFiles(files: BundleFiles): Promise<Bundle> {
   const found = await files.read("public/manifest.json");
   if (found === null) throw new BraidynError("BUNDLE_NOT_FOUND", { path: files.name });
   const manifest = parsePublicManifest(found.bytes, "public/manifest.json");
-  const hidden = await openPrivate(files, found.sha256);
+  await refuseChanged("public/manifest.json", found.bytes, manifest, [
+    await manifestDigest(manifest),
+    manifest.self,
+  ]);
+  const hidden = await openPrivate(files, found.sha256, manifest.commitment);
   const read = checkedReader(files, "public", manifest);
   const definition = await readDefinition(read);
   const columns = Object.keys(definition.truth);
@@ -52,6 +63,7 @@ export async function openBundleFiles(files: BundleFiles): Promise<Bundle> {
     definition,
     digest: found.sha256,
     hasTestTruth: hidden !== null,
+    controls: async () => (hidden === null ? null : readControls(files, hidden)),
     rowIds: async (split) => (await readTable(read, `${split}/rows.parquet`, ["row_id"], [])).text("row_id"),
     rows,
     labelledRows: async (split) => ({ ...(await rows(split)), truth: (await truthOf(split)).columns }),
@@ -97,14 +109,43 @@ function checkedReader(
   };
 }
 
-async function openPrivate(files: BundleFiles, publicDigest: string): Promise<PrivateManifest | null> {
+async function openPrivate(
+  files: BundleFiles,
+  publicDigest: string,
+  commitment: string,
+): Promise<PrivateManifest | null> {
   const found = await files.read("private/manifest.json");
   if (found === null) return null;
   const manifest = parsePrivateManifest(found.bytes, "private/manifest.json");
   if (manifest.public_manifest !== publicDigest) {
     throw new BraidynError("BUNDLE_MISMATCH", { path: `${files.name}/private` });
   }
+  await refuseChanged("private/manifest.json", found.bytes, manifest, [
+    await commitmentOf(manifest),
+    commitment,
+  ]);
   return manifest;
+}
+
+/** Manifests list the hashes of files, and nothing lists theirs: each is held to a number that follows from it. */
+async function refuseChanged(
+  file: string,
+  bytes: Uint8Array,
+  manifest: object,
+  [found, expected]: readonly [string, string],
+): Promise<void> {
+  const same = new TextDecoder().decode(bytes) === `${canonicalJson(manifest, 2)}\n`;
+  if (same && found === expected) return;
+  const shown = found === expected ? (await sha256(bytes)).slice(0, 12) : found.slice(0, 12);
+  throw new BraidynError("BUNDLE_CORRUPT", { file, found: shown, expected: expected.slice(0, 12) });
+}
+
+async function readControls(files: BundleFiles, manifest: PrivateManifest): Promise<Controls> {
+  const text = new TextDecoder().decode(await checkedReader(files, "private", manifest)("controls.json"));
+  const parsed = controlsSchema.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  const reason = parsed.error.issues[0]?.message ?? "";
+  throw new BraidynError("BUNDLE_CONTENTS", { file: "private/controls.json", reason });
 }
 
 async function readDefinition(read: Reader): Promise<ChallengeDefinition> {

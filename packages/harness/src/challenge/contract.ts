@@ -61,6 +61,11 @@ export type Baseline = (data: BaselineData) => Promise<BaselinePredictions> | Ba
 export interface Challenge {
   readonly definition: ChallengeDefinition;
   readonly module: ChallengeModule;
+  /**
+   * `file:` URL of the module, where it is a file: other processes load it from there, and a build that did not end is
+   * gone on with. Its `examples` must be the one above.
+   */
+  readonly source?: string;
   /** From the plainest to the strongest. */
   readonly baselines: Readonly<Record<string, Baseline>>;
 }

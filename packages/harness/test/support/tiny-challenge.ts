@@ -1,5 +1,5 @@
 import type { Session } from "@braidyn/nwb";
-import { parseSessionName, sessionKey } from "@braidyn/core";
+import { BraidynError, parseSessionName, sessionKey } from "@braidyn/core";
 import { parseChallenge, createRandom, type Challenge, type Examples } from "../../src/index.ts";
 
 /** A whole definition with the fewest lines; line numbers are asserted on, so add at the end. */
@@ -63,6 +63,8 @@ export function tinySession(name: string, rows = 10): Session {
       time: Float64Array.from({ length: rows }, (_, i) => 5 + i),
       data: Float64Array.from({ length: rows }, () => random.uniform() * 1.2),
     }),
+    sensor: (what: string) =>
+      Promise.reject(new BraidynError("NWB_MISSING", { path: name, what, available: "nothing" })),
     close: () => {},
   };
   return part as unknown as Session;

@@ -1,25 +1,20 @@
 import { BraidynError } from "@braidyn/core";
-import type { Session } from "@braidyn/nwb";
+import { availableParallelism } from "node:os";
 import type { Challenge } from "../../challenge/contract.ts";
 import type { SplitDefinition } from "../../challenge/definition.ts";
 import { createSplit } from "../../split/assign.ts";
 import { bundleSplits, type PrivateManifest, type PublicManifest } from "../manifest.ts";
 import { createPseudonyms, readSecret } from "../pseudonyms.ts";
 import { arrangeSplit } from "./arrange.ts";
-import { collectSessions, type BuildProgress, type Collected } from "./collect.ts";
+import { collectSessions, type BuildProgress, type Collected, type Sessions } from "./collect.ts";
 import { makeFolder } from "./folder.ts";
-import { writePrivate, writePublic } from "./write-halves.ts";
-
-/** Sessions to be opened one by one, so that their number is known beforehand. */
-export interface SessionSource {
-  readonly paths: readonly string[];
-  open(path: string): Promise<Session>;
-}
+import { controlsOf } from "./controls-of.ts";
+import { writeHalves } from "./write-halves.ts";
 
 export interface BuildOptions {
   readonly challenge: Challenge;
-  /** In any order; each is closed after use. */
-  readonly sessions: AsyncIterable<Session> | Iterable<Session> | SessionSource;
+  /** In any order; each is closed after use. By paths, several at a time. */
+  readonly sessions: Sessions;
   /** The bundle's folder, made by this call. */
   readonly outDir: string;
   /** Instead of the definition's, for other cohorts; see `autoSplit`. */
@@ -30,6 +25,12 @@ export interface BuildOptions {
   readonly seed?: number | undefined;
   /** Replaces an older bundle of that name, once the new one is complete. */
   readonly overwrite?: boolean | undefined;
+  /** Processes that take sessions given by their paths; as many as the machine has cores, at most 8, by default. */
+  readonly jobs?: number | undefined;
+  /** What to do about a session that cannot be read: end with an error that names it, or list it as left out. */
+  readonly failed?: "refuse" | "skip" | undefined;
+  /** Keeps what was taken of each session until the build ends, and goes on from there the next time. */
+  readonly resume?: boolean | undefined;
   readonly onProgress?: ((progress: BuildProgress) => void) | undefined;
 }
 
@@ -40,34 +41,39 @@ export interface BuiltBundle {
   readonly privateManifest: PrivateManifest;
 }
 
+/** More processes than this wait for the disk. */
+const mostJobs = 8;
+
 /**
- * Builds a bundle, its public and its private half, from sessions. Holds one session's input in memory at a time.
+ * Builds a bundle, its public and its private half, from sessions: the same bytes for the same sessions, secret and
+ * seed, whatever the order, the number of processes, the time zone or the language. A process holds one session's input
+ * in memory at a time.
  *
  * @throws BraidynError `BUNDLE_EXISTS`, `BUNDLE_EMPTY` (no train or no test rows), `BUNDLE_SESSION_TWICE`,
- * `BUNDLE_SECRET`, `CHALLENGE_EXAMPLES`, `SPLIT_*`, and what a damaged session throws. Nothing is left behind then.
+ * `BUNDLE_SESSION_FAILED`, `BUNDLE_WRITE`, `BUNDLE_SECRET`, `CHALLENGE_EXAMPLES`, `SPLIT_*`. Nothing is left behind
+ * then, except what `resume` asks for.
  */
 export async function buildBundle(options: BuildOptions): Promise<BuiltBundle> {
-  const { challenge, outDir, sessions, onProgress = () => {} } = options;
+  const { challenge, outDir, sessions, onProgress = () => {}, failed = "refuse", resume = false } = options;
   const split = options.split ?? challenge.definition.split;
   const secret = readSecret(options.secret);
   const seed = options.seed ?? challenge.definition.statistics.seed;
+  const jobs = options.jobs ?? Math.min(mostJobs, availableParallelism());
   const assign = createSplit(split);
-  return makeFolder(outDir, options.overwrite ?? false, async (folder, scratch) => {
-    const total = "paths" in sessions ? sessions.paths.length : null;
-    const source = "paths" in sessions ? openEach(sessions) : sessions;
-    const found = { challenge, assign, seed, folder: scratch, total, onProgress };
-    const collected = await collectSessions(source, found);
+  const folders = { overwrite: options.overwrite ?? false, keepParts: resume };
+  return makeFolder(outDir, folders, async ({ folder, scratch, parts }) => {
+    const found = { challenge, split, assign, seed, parts, scratch, jobs, failed, onProgress };
+    const collected = await collectSessions(sessions, found);
     refuseEmpty(collected);
     const names = await createPseudonyms(secret, challenge.definition.id);
-    const arranged = await Promise.all(bundleSplits.map((name) => arrangeSplit(name, collected.used, names)));
-    const manifest = await writePublic(folder, { challenge, split, seed, collected, arranged });
-    const privateManifest = await writePrivate(folder, { challenge, split, secret, collected, arranged });
-    return { folder: outDir, manifest, privateManifest };
+    const definition = { ...challenge.definition, split };
+    const arranged = await Promise.all(
+      bundleSplits.map((name) => arrangeSplit(name, collected.used, names, definition)),
+    );
+    const controls = await controlsOf(definition, arranged, seed);
+    const halves = await writeHalves(folder, { definition, seed, secret, collected, arranged, controls });
+    return { folder: outDir, ...halves };
   });
-}
-
-async function* openEach({ paths, open }: SessionSource): AsyncGenerator<Session> {
-  for (const path of paths) yield await open(path);
 }
 
 function refuseEmpty({ used, skipped, subjects }: Collected): void {

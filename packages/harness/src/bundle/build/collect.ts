@@ -1,28 +1,26 @@
-import { BraidynError, isBraidynError } from "@braidyn/core";
-import type { Session } from "@braidyn/nwb";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { Challenge, Examples } from "../../challenge/contract.ts";
-import type { SplitAssigner, SplitSubject } from "../../split/assign.ts";
+import {
+  BraidynError,
+  isBraidynError,
+  parseSessionName,
+  sessionKey,
+  type BraidynErrorCode,
+} from "@braidyn/core";
+import { openSession, type Session } from "@braidyn/nwb";
+import { copyFile, link } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Challenge } from "../../challenge/contract.ts";
+import type { SplitDefinition } from "../../challenge/definition.ts";
+import type { SplitAssigner } from "../../split/assign.ts";
 import type { SplitGroup } from "../../split/members.ts";
-import { checkExamples } from "../check-examples.ts";
+import { codeDigest } from "./code-digest.ts";
 import type { SkippedSession } from "../manifest.ts";
-import { sha256 } from "../sha256.ts";
+import { readPart, type SessionPlace, type StoredPart } from "./part-file.ts";
+import { sessionInHand, sessionOfFile, type JobResult, type SessionJob } from "./session-job.ts";
+import { takeInWorkers, type Outcome } from "./worker-pool.ts";
 
 /** One session's rows: the small columns in memory, the input in a file of its own. */
-export interface SessionRows {
-  readonly session: string;
-  readonly subject: string;
-  readonly date: string;
-  readonly day: number | null;
+export interface SessionRows extends Omit<StoredPart, "place" | "missing">, SessionPlace {
   readonly group: SplitGroup;
-  readonly count: number;
-  readonly inputShape: readonly number[];
-  readonly time: Float64Array;
-  readonly truth: Readonly<Record<string, Float64Array>>;
-  readonly reference: Readonly<Record<string, Float64Array>>;
-  /** Holds count x inputShape float32, nothing else. */
-  readonly inputFile: string;
 }
 
 /** What all sessions gave. */
@@ -41,44 +39,139 @@ export interface BuildProgress {
   readonly session: string;
   /** Rows it gave; 0 when it was skipped. */
   readonly rows: number;
+  /** Whether an earlier build that did not end had its rows already. */
+  readonly reused: boolean;
 }
+
+/** Sessions by their paths, so that their number is known beforehand. */
+export interface SessionSource {
+  readonly paths: readonly string[];
+  /** `openSession` by default; with another, sessions are taken one at a time in this process. */
+  open?(path: string): Promise<Session>;
+}
+
+export type Sessions = AsyncIterable<Session> | Iterable<Session> | SessionSource;
 
 interface CollectOptions {
   readonly challenge: Challenge;
+  readonly split: SplitDefinition;
   readonly assign: SplitAssigner;
   readonly seed: number;
-  /** Where the input files go. */
-  readonly folder: string;
-  readonly total: number | null;
+  /** Where parts are made, or found from an earlier build. */
+  readonly parts: string;
+  /** This build's own: parts that it uses are linked here, so that no other build can take them away. */
+  readonly scratch: string;
+  readonly jobs: number;
+  readonly failed: "refuse" | "skip";
   readonly onProgress: (progress: BuildProgress) => void;
 }
 
 /**
- * Takes the rows of every session, one at a time, and closes it.
+ * Takes the rows of every session: by paths in several processes where the challenge says where its code is, else one
+ * at a time.
  *
- * @throws BraidynError `BUNDLE_SESSION_TWICE`, `CHALLENGE_EXAMPLES`, and whatever a damaged file throws.
+ * @throws BraidynError `BUNDLE_SESSION_TWICE`, `BUNDLE_SESSION_FAILED`, `BUNDLE_WRITE`, `CHALLENGE_EXAMPLES`.
  */
-export async function collectSessions(
-  sessions: AsyncIterable<Session> | Iterable<Session>,
-  options: CollectOptions,
-): Promise<Collected> {
+export async function collectSessions(sessions: Sessions, options: CollectOptions): Promise<Collected> {
+  const { challenge, assign, scratch, onProgress } = options;
   const collected: Collected = { used: [], skipped: [], subjects: new Set() };
   const pathOf = new Map<string, string>();
+  const total = "paths" in sessions ? sessions.paths.length : null;
+  let done = 0;
+  for await (const outcome of outcomesOf(sessions, options)) {
+    const result = "error" in outcome ? failedSession(outcome.path, outcome.error, options) : outcome.result;
+    const { place } = result;
+    refuseTwice(pathOf, place.session, outcome.path);
+    if (result.kind === "part" || result.reason !== "failed") collected.subjects.add(place.subject);
+    const group = assign(place);
+    const rows = result.kind === "part" ? await keepPart(result, join(scratch, `${done}.part`)) : null;
+    if (rows === null || rows.missing !== null || rows.count === 0) {
+      collected.skipped.push({ session: place.session, type: place.type, group, ...reasonOf(result, rows) });
+    } else {
+      refuseOtherShape(challenge, rows, collected.used[0]);
+      collected.used.push({ ...rows, ...place, group: group as SplitGroup });
+    }
+    const reused = result.kind === "part" && result.reused;
+    onProgress({ done: ++done, total, session: place.session, rows: rows?.count ?? 0, reused });
+  }
+  return collected;
+}
+
+async function* outcomesOf(sessions: Sessions, options: CollectOptions): AsyncGenerator<Outcome> {
+  const { challenge, split, assign, seed, parts, scratch, jobs } = options;
+  const { definition, module, source } = challenge;
+  const job: SessionJob = { definition, module, assign, seed, folder: parts };
+  if (!("paths" in sessions)) return yield* inHand(sessions, { ...job, folder: scratch });
+  const { paths, open } = sessions;
+  const code = source === undefined ? "" : codeDigest(source);
+  if (open === undefined && source !== undefined && jobs > 1 && paths.length > 1) {
+    return yield* takeInWorkers(paths, { source, definition, split, seed, code, folder: parts }, jobs);
+  }
+  // without knowing the code, no part of an earlier build can be trusted
+  const folder = source === undefined ? scratch : parts;
+  for (const path of paths) {
+    yield await outcomeOf(path, sessionOfFile(path, open ?? openSession, { ...job, code, folder }));
+  }
+}
+
+async function* inHand(
+  sessions: AsyncIterable<Session> | Iterable<Session>,
+  job: SessionJob,
+): AsyncGenerator<Outcome> {
+  let number = 0;
   for await (const session of sessions) {
+    const file = join(job.folder, `hand-${number++}.part`);
     try {
-      const place = session.info;
-      refuseTwice(pathOf, place.session, session.info.path);
-      collected.subjects.add(place.subject);
-      const before = collected.used.length;
-      await collectOne(session, place, collected, options);
-      const rows = collected.used[before]?.count ?? 0;
-      const done = pathOf.size;
-      options.onProgress({ done, total: options.total, session: place.session, rows });
+      yield await outcomeOf(session.info.path, sessionInHand(session, file, job));
     } finally {
       session.close();
     }
   }
-  return collected;
+}
+
+async function outcomeOf(path: string, work: Promise<JobResult>): Promise<Outcome> {
+  return work.then(
+    (result) => ({ path, result }),
+    (error: unknown) => ({ path, error }),
+  );
+}
+
+/** Errors that are not of one session: leaving it out would not mend them. */
+const ofTheBuild: readonly BraidynErrorCode[] = ["CHALLENGE_EXAMPLES", "BUNDLE_WRITE"];
+
+function failedSession(path: string, error: unknown, { failed }: CollectOptions): JobResult {
+  if (isBraidynError(error) && ofTheBuild.includes(error.code)) throw error;
+  const reason = isBraidynError(error)
+    ? `${error.code}: ${error.message}`
+    : String((error as Error).message ?? error);
+  if (failed === "refuse")
+    throw new BraidynError("BUNDLE_SESSION_FAILED", { path, reason }, { cause: error });
+  // a message may name folders of this machine, which are nobody's business
+  const detail = isBraidynError(error) ? error.code : (error as Error).name;
+  return { kind: "skipped", place: placeByName(path), reason: "failed", detail };
+}
+
+/** What a file's name says of its session, when the file itself says nothing. */
+function placeByName(path: string): SessionPlace {
+  try {
+    const id = parseSessionName(path);
+    return { ...id, session: sessionKey(id) };
+  } catch {
+    return { session: basename(path), subject: "", date: "", day: null, type: "?" };
+  }
+}
+
+async function keepPart({ file }: Extract<JobResult, { kind: "part" }>, own: string): Promise<StoredPart> {
+  // some file systems have no hard links
+  await link(file, own).catch(() => copyFile(file, own));
+  return readPart(own);
+}
+
+function reasonOf(result: JobResult, rows: StoredPart | null): Pick<SkippedSession, "reason" | "detail"> {
+  if (result.kind === "skipped") return { reason: result.reason, detail: result.detail };
+  return rows?.missing == null
+    ? { reason: "empty", detail: "0 rows" }
+    : { reason: "missing", detail: rows.missing };
 }
 
 function refuseTwice(pathOf: Map<string, string>, session: string, path: string): void {
@@ -87,53 +180,16 @@ function refuseTwice(pathOf: Map<string, string>, session: string, path: string)
   pathOf.set(session, path);
 }
 
-async function collectOne(
-  session: Session,
-  place: SplitSubject,
-  { used, skipped }: Collected,
-  { challenge, assign, seed, folder }: CollectOptions,
-): Promise<void> {
-  const { definition } = challenge;
-  const group = assign(place);
-  const type = session.info.type;
-  const skip = (reason: SkippedSession["reason"], detail: string) =>
-    skipped.push({ session: place.session, type, reason, detail, group });
-  const { days, type: wanted } = definition.data.sessions;
-  if (type !== wanted) return void skip("type", `${type} != ${wanted}`);
-  if (days !== undefined && !within(place.day, days)) return void skip("days", `day ${place.day ?? "?"}`);
-  if (group === null) return void skip("unused", definition.split.unit);
-  const examples = await examplesOf(
-    session,
-    challenge,
-    await sessionSeed(definition.id, place.session, seed),
-  );
-  if (typeof examples === "string") return void skip("missing", examples);
-  checkExamples(definition, place.session, examples, used[0]?.inputShape ?? null);
-  if (examples.count === 0) return void skip("empty", "0 rows");
-  const { count, inputShape, time, truth, reference = {}, input } = examples;
-  const inputFile = join(folder, `${used.length}.f32`);
-  await writeFile(inputFile, new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
-  const { subject, day, date } = session.info;
-  const rows = { count, inputShape, time, truth, reference, inputFile };
-  used.push({ session: place.session, subject, date, day, group, ...rows });
-}
-
-/** A session that lacks what the challenge needs is left out, with what it lacks; a damaged one stops the build. */
-async function examplesOf(session: Session, { module }: Challenge, seed: number): Promise<Examples | string> {
-  try {
-    return await module.examples(session, { seed });
-  } catch (error) {
-    if (isBraidynError(error, "NWB_MISSING")) return String(error.parameters.what);
-    throw error;
-  }
-}
-
-/** 32 bits that depend on the session and not on when it came, so that any order of sessions gives the same rows. */
-async function sessionSeed(challenge: string, session: string, seed: number): Promise<number> {
-  const text = JSON.stringify([challenge, session, seed]);
-  return Number.parseInt((await sha256(new TextEncoder().encode(text))).slice(0, 8), 16);
-}
-
-function within(day: number | null, { from, to }: { from: number; to: number }): boolean {
-  return day !== null && day >= from && day <= to;
+function refuseOtherShape({ definition }: Challenge, rows: StoredPart, first: SessionRows | undefined): void {
+  const [found, earlier] = [
+    rows.inputShape.join(", "),
+    first?.inputShape.join(", ") ?? rows.inputShape.join(", "),
+  ];
+  if (found === earlier) return;
+  const reason = `inputShape [${found}] != [${earlier}]`;
+  throw new BraidynError("CHALLENGE_EXAMPLES", {
+    challenge: definition.id,
+    session: rows.place.session,
+    reason,
+  });
 }

@@ -1,15 +1,16 @@
+import type { ChallengeDefinition } from "../../challenge/definition.ts";
 import type { ParquetColumn } from "../parquet.ts";
 import { referenceColumn } from "../truth-table.ts";
 import { inOrder, type ArrangedSplit, type PlacedSession } from "./arrange.ts";
 
 /** Train and validation rows: everything that is known of them. */
-export function labelledTable(split: ArrangedSplit, columns: readonly string[]): ParquetColumn[] {
+export function labelledTable(split: ArrangedSplit, definition: ChallengeDefinition): ParquetColumn[] {
   return [
     text(split, "row_id", ({ rowIds }, i) => rowIds[i]),
     text(split, "subject", ({ rows }) => rows.subject),
     text(split, "session", ({ rows }) => rows.session),
     ...origin(split),
-    ...truth(split, columns),
+    ...truth(split, definition),
   ];
 }
 
@@ -23,14 +24,14 @@ export function testTable(split: ArrangedSplit): ParquetColumn[] {
 }
 
 /** Test rows as the organizer sees them; `subject` and `session` are the public pseudonyms here too. */
-export function truthTable(split: ArrangedSplit, columns: readonly string[]): ParquetColumn[] {
+export function truthTable(split: ArrangedSplit, definition: ChallengeDefinition): ParquetColumn[] {
   return [
     ...testTable(split),
     text(split, "board", ({ rows }) => rows.group),
     text(split, "subject_name", ({ rows }) => rows.subject),
     text(split, "session_name", ({ rows }) => rows.session),
     ...origin(split),
-    ...truth(split, columns),
+    ...truth(split, definition),
   ];
 }
 
@@ -42,8 +43,9 @@ function origin(split: ArrangedSplit): ParquetColumn[] {
   ];
 }
 
-function truth(split: ArrangedSplit, columns: readonly string[]): ParquetColumn[] {
-  const references = Object.keys(split.sessions[0]?.rows.reference ?? {});
+function truth(split: ArrangedSplit, { truth: declared }: ChallengeDefinition): ParquetColumn[] {
+  const columns = Object.keys(declared);
+  const references = columns.filter((column) => declared[column]?.reference !== undefined);
   return [
     ...columns.map((column) => numbers(split, column, ({ rows }, i) => rows.truth[column]?.[i])),
     ...references.map((column) =>

@@ -1,6 +1,7 @@
-import { open, readFile, type FileHandle } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
 import { npyHeader } from "../npy.ts";
-import type { ArrangedSplit } from "./arrange.ts";
+import type { ArrangedSplit, PlacedSession } from "./arrange.ts";
+import { readInput } from "./read-input.ts";
 
 /**
  * Writes `input.npy` of a split (float32, count x inputShape), one session in memory at a time: each row goes straight
@@ -19,11 +20,12 @@ export async function writeInput(
   const file = await open(path, "w");
   try {
     await writeAt(file, header, 0);
-    for (const { rows, positions } of split.sessions) {
-      const input = await readFile(rows.inputFile);
-      for (const [from, to] of runs(positions)) {
-        const place = header.length + (positions[from] ?? 0) * rowBytes;
-        await writeAt(file, input.subarray(from * rowBytes, to * rowBytes), place);
+    for (const session of split.sessions) {
+      const { buffer, byteOffset, byteLength } = await readInput(session.rows);
+      const input = new Uint8Array(buffer, byteOffset, byteLength);
+      for (const { row, place, rows } of runs(session)) {
+        const bytes = input.subarray(row * rowBytes, (row + rows) * rowBytes);
+        await writeAt(file, bytes, header.length + place * rowBytes);
       }
     }
   } finally {
@@ -32,13 +34,14 @@ export async function writeInput(
   return shape;
 }
 
-/** Stretches `[from, to)` whose positions follow each other: one write each, for train rows one a session. */
-function* runs(positions: Uint32Array): Generator<[number, number]> {
+/** Stretches of rows that follow each other in the session and in the split: for train rows, one a session. */
+function* runs({ kept, positions }: PlacedSession): Generator<{ row: number; place: number; rows: number }> {
   let from = 0;
-  for (let i = 1; i <= positions.length; i++) {
-    if (i < positions.length && positions[i] === (positions[i - 1] ?? 0) + 1) continue;
-    yield [from, i];
-    from = i;
+  for (let k = 1; k <= kept.length; k++) {
+    const follows = kept[k] === (kept[k - 1] ?? 0) + 1 && positions[k] === (positions[k - 1] ?? 0) + 1;
+    if (k < kept.length && follows) continue;
+    yield { row: kept[from] ?? 0, place: positions[from] ?? 0, rows: k - from };
+    from = k;
   }
 }
 
