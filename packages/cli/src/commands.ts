@@ -2,7 +2,10 @@ import type { Command, CommandGroup } from "./command.ts";
 import { baselineCommand } from "./commands/baseline.ts";
 import { boardCommand } from "./commands/board.ts";
 import { challengeBuildCommand } from "./commands/challenge-build.ts";
+import { challengeCommitCommand } from "./commands/challenge-commit.ts";
 import { challengeCheckCommand } from "./commands/challenge-check.ts";
+import { challengeLeakCommand } from "./commands/challenge-leak.ts";
+import { challengeVerifyCommitmentCommand } from "./commands/challenge-verify-commitment.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -24,7 +27,14 @@ export const commands: readonly (Command | CommandGroup)[] = [
   {
     name: "challenge",
     summary: commandTexts.challengeSummary,
-    commands: [challengeListCommand, challengeCheckCommand, challengeBuildCommand],
+    commands: [
+      challengeListCommand,
+      challengeCheckCommand,
+      challengeBuildCommand,
+      challengeLeakCommand,
+      challengeCommitCommand,
+      challengeVerifyCommitmentCommand,
+    ],
   },
   baselineCommand,
   validateCommand,

@@ -13,6 +13,7 @@ export { formatMessage, type Parameters, type Template } from "./messages/format
 export { errorMessages, type BraidynErrorCode, type ErrorParameters } from "./messages/errors.ts";
 export { commandTexts } from "./messages/command-texts.ts";
 export { controlTexts } from "./messages/control-texts.ts";
+export { leakTexts, type LeakCode } from "./messages/leak-texts.ts";
 export { reportTexts } from "./messages/report-texts.ts";
 export {
   compareSubjects,

@@ -14,6 +14,11 @@ import { openBundleFiles, type Bundle } from "./bundle/open.ts";
 export { buildBundle } from "./bundle/build/build-bundle.ts";
 export type { BuildOptions, BuiltBundle } from "./bundle/build/build-bundle.ts";
 export type { BuildProgress, Sessions, SessionSource } from "./bundle/build/collect.ts";
+export { partsFolder } from "./bundle/build/folder.ts";
+export { verifyBundle, type VerifiedBundle } from "./bundle/build/verify-bundle.ts";
+export { findDefinitionLeaks, findLeaks, type LeakOptions, type LeakReport } from "./leak/find-leaks.ts";
+export { findingText, type LeakFinding, type LeakSeverity } from "./leak/finding.ts";
+export type { ProbeKind, ProbeResult } from "./leak/shortcut-probes.ts";
 export { readPredictionsFile, type PredictionsFile } from "./submission/read-file.ts";
 
 /**

@@ -5,8 +5,8 @@ import type { Shell } from "../shell.ts";
 
 /** What a bundle holds and what was left out, as plain data. */
 export function bundleSummary({ folder, manifest, privateManifest }: BuiltBundle) {
-  const { challenge, splits, seed } = manifest;
-  return { folder, challenge, seed, splits, skipped: privateManifest.skipped };
+  const { challenge, splits, seed, commitment } = manifest;
+  return { folder, challenge, seed, commitment, splits, skipped: privateManifest.skipped };
 }
 
 /** The same for people. */

@@ -1,4 +1,6 @@
 import type { Template } from "./format.ts";
+import { challengeBundleTexts } from "./commands/challenge-bundle-texts.ts";
+import { challengeLeakTexts } from "./commands/challenge-leak-texts.ts";
 import { challengeTexts } from "./commands/challenge-texts.ts";
 import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
@@ -20,6 +22,8 @@ export const commandTexts = {
   ...tableTexts,
   ...simulateTexts,
   ...challengeTexts,
+  ...challengeBundleTexts,
+  ...challengeLeakTexts,
   ...scoreTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;

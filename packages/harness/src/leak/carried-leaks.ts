@@ -1,0 +1,102 @@
+import type { ChallengeDefinition } from "../challenge/definition.ts";
+import { environmentSensors } from "../controls/session-features.ts";
+import { correlation, fisherZ } from "./association.ts";
+import { finding, type LeakFinding } from "./finding.ts";
+import { placeOf } from "./feature-leaks.ts";
+import { groupRows, type LeakRows } from "./leak-rows.ts";
+import { round } from "./order-leaks.ts";
+import type { SessionFacts } from "./session-facts.ts";
+
+/** Streams of a session that are no signal of the animal's: which session it is, or what is asked for. */
+const telling = [
+  ...environmentSensors,
+  ...[
+    "subject",
+    "session",
+    "date",
+    "day",
+    "identifier",
+    "session_start_time",
+    "trial",
+    "trials",
+    "trial_outcome",
+  ],
+  ...[
+    "pull_onset",
+    "reaction_time",
+    "pull_duration",
+    "pull_duration_for_success",
+    "state_task",
+    "state_lever",
+  ],
+];
+
+/** Streams of the input that tell the session, or the truth itself, by what they are. */
+export function streamLeaks({ input, truth }: ChallengeDefinition): LeakFinding[] {
+  return input.streams
+    .filter((stream) => telling.includes(stream) || Object.keys(truth).includes(stream))
+    .map((stream) => finding("leak", "LEAK_STREAM", { stream }));
+}
+
+const needed = 6;
+const carried = 0.98;
+
+/**
+ * Input values whose mean over a session is a fact about the session: the room's air, the day, its length, how often
+ * something happened. A model can learn the answer from them instead of from the signal.
+ */
+export function carriedLeaks(splits: readonly LeakRows[], facts: readonly SessionFacts[]): LeakFinding[] {
+  const inputShape = splits[0]?.inputShape ?? [];
+  const values = inputShape.reduce((product, size) => product * size, 1);
+  const means = sessionMeans(splits, values);
+  const known = facts.filter(({ name }) => means.has(name));
+  if (known.length < needed) return [];
+  const columns = factColumns(known);
+  const least = zOfTests(values * Object.keys(columns).length);
+  const found: LeakFinding[] = [];
+  for (const [fact, column] of Object.entries(columns)) {
+    let best = { value: -1, r: 0 };
+    for (let value = 0; value < values; value++) {
+      const own = known.map(({ name }) => means.get(name)?.[value] as number);
+      const associated = correlation(own, column);
+      const r = Math.abs(associated.r);
+      if (r > carried && r > best.r && fisherZ(associated) > least) best = { value, r };
+    }
+    if (best.value < 0) continue;
+    const place = placeOf(best.value, inputShape);
+    found.push(finding("leak", "LEAK_CARRIED", { fact, place, r: round(best.r), sessions: known.length }));
+  }
+  return found;
+}
+
+/** Mean of every input value over the rows of each session, by the name that the rows have. */
+function sessionMeans(splits: readonly LeakRows[], values: number): Map<string, Float64Array> {
+  const means = new Map<string, Float64Array>();
+  for (const { sessions, input } of splits) {
+    for (const [session, rows] of groupRows(sessions)) {
+      const sums = new Float64Array(values);
+      for (const row of rows) {
+        for (let value = 0; value < values; value++)
+          sums[value]! += (input[row * values + value] as number) / rows.length;
+      }
+      means.set(session, sums);
+    }
+  }
+  return means;
+}
+
+function factColumns(facts: readonly SessionFacts[]): Record<string, number[]> {
+  const names = new Set(facts.flatMap(({ facts: own }) => Object.keys(own)));
+  names.delete("rows");
+  const columns: Record<string, number[]> = {};
+  for (const name of names) columns[name] = facts.map(({ facts: own }) => own[name] ?? NaN);
+  columns["day"] = facts.map(({ day }) => day ?? NaN);
+  columns["date"] = facts.map(({ date }) => Date.parse(`${date}T00:00:00Z`));
+  columns["subject"] = facts.map(({ subject }) => Number(/(\d+)$/.exec(subject)?.[1] ?? NaN));
+  return columns;
+}
+
+/** Standard deviations that the largest of so many independent z reaches once in 10,000 times. */
+function zOfTests(tests: number): number {
+  return Math.sqrt(2 * Math.log(Math.max(2, tests) * 10_000));
+}
