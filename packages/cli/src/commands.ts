@@ -3,7 +3,9 @@ import { baselineCommand } from "./commands/baseline.ts";
 import { boardCommand } from "./commands/board.ts";
 import { challengeBuildCommand } from "./commands/challenge-build.ts";
 import { challengeCheckCommand } from "./commands/challenge-check.ts";
+import { challengeCoverageCommand } from "./commands/challenge-coverage.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
+import { challengePowerCommand } from "./commands/challenge-power.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
@@ -24,7 +26,13 @@ export const commands: readonly (Command | CommandGroup)[] = [
   {
     name: "challenge",
     summary: commandTexts.challengeSummary,
-    commands: [challengeListCommand, challengeCheckCommand, challengeBuildCommand],
+    commands: [
+      challengeListCommand,
+      challengeCheckCommand,
+      challengeBuildCommand,
+      challengePowerCommand,
+      challengeCoverageCommand,
+    ],
   },
   baselineCommand,
   validateCommand,
