@@ -6,7 +6,9 @@ import { challengeCommitCommand } from "./commands/challenge-commit.ts";
 import { challengeCheckCommand } from "./commands/challenge-check.ts";
 import { challengeLeakCommand } from "./commands/challenge-leak.ts";
 import { challengeVerifyCommitmentCommand } from "./commands/challenge-verify-commitment.ts";
+import { challengeCoverageCommand } from "./commands/challenge-coverage.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
+import { challengePowerCommand } from "./commands/challenge-power.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
@@ -34,6 +36,8 @@ export const commands: readonly (Command | CommandGroup)[] = [
       challengeLeakCommand,
       challengeCommitCommand,
       challengeVerifyCommitmentCommand,
+      challengePowerCommand,
+      challengeCoverageCommand,
     ],
   },
   baselineCommand,

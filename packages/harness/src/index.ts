@@ -50,6 +50,7 @@ export { controlLines, controlNames } from "./controls/controls.ts";
 export type { ControlLine, ControlName, Controls, ControlScore } from "./controls/controls.ts";
 
 export { rankReports, type BoardEntry, type BoardLine } from "./score/rank-reports.ts";
+export { pairedSessions } from "./score/paired-sessions.ts";
 export { renderBoard } from "./score/render-board.ts";
 export { renderReport } from "./score/render-report.ts";
 export type { MetricReport, Report, ReportDigests, ReportReason, ReportSession } from "./score/report.ts";
@@ -80,6 +81,7 @@ export { averageRanks } from "./metric/ranks.ts";
 export { rocAuc } from "./metric/roc-auc.ts";
 export { rocCurve, type RocCurve } from "./metric/roc-curve.ts";
 export { spearman } from "./metric/spearman.ts";
+export { boardSizes, type BoardSize, type Cohort } from "./split/board-sizes.ts";
 export { createRandom, type Random } from "./random.ts";
 export { aggregate, type AggregatedScore, type SubjectScore } from "./statistics/aggregate.ts";
 export { bootstrapInterval, type ScoreInterval } from "./statistics/bootstrap-interval.ts";
@@ -89,4 +91,8 @@ export { rankEntries, type Entry, type RankedEntry } from "./statistics/rank-ent
 export type { ResamplingOptions } from "./statistics/resampling.ts";
 export { MAX_SKIPPED_SHARE, scoreSessions } from "./statistics/score-sessions.ts";
 export type { SessionRows, SessionScores, SkippedSession } from "./statistics/score-sessions.ts";
+export { conditionNames, type ConditionName } from "./statistics/simulation/conditions.ts";
+export { measureCoverage, type Coverage, type CoverageOptions } from "./statistics/simulation/coverage.ts";
+export { differenceSpread, smallestDifference } from "./statistics/simulation/power.ts";
+export type { DifferenceSpread, PowerOptions } from "./statistics/simulation/power.ts";
 export type { SessionScore } from "./statistics/session-score.ts";

@@ -10,6 +10,7 @@ import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
 import { sharedOptionTexts } from "./commands/shared-option-texts.ts";
 import { simulateTexts } from "./commands/simulate-texts.ts";
+import { statisticsTexts } from "./commands/statistics-texts.ts";
 import { tableTexts } from "./commands/table-texts.ts";
 
 /** What the `braidyn` command says, other than errors: help, headings, progress, results. */
@@ -25,5 +26,6 @@ export const commandTexts = {
   ...challengeBundleTexts,
   ...challengeLeakTexts,
   ...scoreTexts,
+  ...statisticsTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;

@@ -1,9 +1,13 @@
 /** Below this many values a comparison sort beats the radix sort's fixed cost. */
-const SMALL = 2048;
+const SMALL = 48;
 
-/** 11-bit digits: three of them hold the upper 32 bits of a key, and their counters stay in the fastest cache. */
-const DIGIT_BITS = 11;
-const BINS = 1 << DIGIT_BITS;
+/**
+ * 11-bit digits: three of them hold the upper 32 bits of a key, and their counters stay in the fastest cache. For fewer
+ * values than counters, 8 bits: a pass more, but far less to count through.
+ */
+function digitBits(values: number): number {
+  return values < 4096 ? 8 : 11;
+}
 
 /**
  * The indices that sort finite `values` from smallest to largest; equal values (0 and -0 are equal) keep their order.
@@ -28,12 +32,14 @@ function radixOrder(values: Float64Array): Uint32Array {
   for (let i = 0; i < count; i++) order[i] = i;
   let otherKeys = new Uint32Array(count);
   let otherOrder = new Uint32Array(count);
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    const starts = digitStarts(keys, shift);
+  const bits = digitBits(count);
+  const mask = (1 << bits) - 1;
+  for (let shift = 0; shift < 32; shift += bits) {
+    const starts = digitStarts(keys, shift, mask);
     if (starts === null) continue;
     for (let i = 0; i < count; i++) {
       const key = keys[i]!;
-      const to = starts[(key >>> shift) & (BINS - 1)]!++;
+      const to = starts[(key >>> shift) & mask]!++;
       otherKeys[to] = key;
       otherOrder[to] = order[i]!;
     }
@@ -60,12 +66,12 @@ function upperKeys(values: Float64Array): Uint32Array<ArrayBuffer> {
 }
 
 /** Where each digit's keys begin once sorted; null when all keys share the digit and the pass can be left out. */
-function digitStarts(keys: Uint32Array, shift: number): Uint32Array | null {
-  const counts = new Uint32Array(BINS);
-  for (let i = 0; i < keys.length; i++) counts[(keys[i]! >>> shift) & (BINS - 1)]!++;
-  if (counts[(keys[0]! >>> shift) & (BINS - 1)] === keys.length) return null;
+function digitStarts(keys: Uint32Array, shift: number, mask: number): Uint32Array | null {
+  const counts = new Uint32Array(mask + 1);
+  for (let i = 0; i < keys.length; i++) counts[(keys[i]! >>> shift) & mask]!++;
+  if (counts[(keys[0]! >>> shift) & mask] === keys.length) return null;
   let next = 0;
-  for (let digit = 0; digit < BINS; digit++) {
+  for (let digit = 0; digit <= mask; digit++) {
     const here = counts[digit]!;
     counts[digit] = next;
     next += here;

@@ -1,6 +1,7 @@
 import { rankEntries } from "../statistics/rank-entries.ts";
 import type { PairedDifference } from "../statistics/paired-bootstrap.ts";
 import type { MetricReport, Report } from "./report.ts";
+import { sessionScores } from "./session-scores.ts";
 
 /** Something that was scored, or could not be (`report: null`). */
 export interface BoardEntry {
@@ -24,18 +25,20 @@ export interface BoardLine {
 
 /**
  * Ranks reports of one board by the primary metric, the best first; entries that the paired bootstrap cannot tell apart
- * share a rank, entries without a score come last.
+ * (or, where the challenge says `tie: equal`, whose scores are shown alike) share a rank, entries without a score come
+ * last.
  *
  * @throws BraidynError `METRIC_SESSIONS_DIFFER` when they were not scored on the same sessions.
  */
 export function rankReports(entries: readonly BoardEntry[]): BoardLine[] {
   const first = entries.find(({ report }) => report !== null)?.report;
   const direction = first?.metrics[0]?.direction ?? "maximize";
-  const { seed, resamples, level } = first?.statistics ?? { seed: 0, resamples: 2000, level: 0.95 };
+  const resampling = first?.statistics ?? { seed: 0 };
+  const shared = { tie: first?.statistics.tie ?? "indistinguishable", precision: first?.precision ?? 4 };
   // two teams may have one name: the number keeps them apart
   const byId = new Map(entries.map((entry, i) => [`${entry.name}\u0000${i}`, entry]));
   const scored = [...byId].map(([id, { report }]) => ({ id, scores: sessionScores(primaryOf(report)) }));
-  return rankEntries(scored, { direction, seed, resamples, level }).map(({ id, rank, behindLeader }) => {
+  return rankEntries(scored, { direction, ...resampling, ...shared }).map(({ id, rank, behindLeader }) => {
     const entry = byId.get(id);
     return { rank, behindLeader, ...lineOf(entry?.name ?? "", entry?.report ?? null) };
   });
@@ -56,8 +59,4 @@ function lineOf(name: string, report: Report | null): Omit<BoardLine, "rank" | "
 
 function primaryOf(report: Report | null): MetricReport | null {
   return report?.metrics[0] ?? null;
-}
-
-function sessionScores(metric: MetricReport | null) {
-  return (metric?.sessions ?? []).map(({ subject, session, score }) => ({ subject, session, value: score }));
 }

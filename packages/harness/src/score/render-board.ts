@@ -10,6 +10,7 @@ export function renderBoard(
 ): TextReport {
   const lines = rankReports(entries);
   const report = entries.find((entry) => entry.report !== null)?.report ?? null;
+  const precision = report?.precision ?? 4;
   const percent = Math.round((report?.statistics.level ?? 0.95) * 1000) / 10;
   const columns = [
     reportTexts.rank[language],
@@ -22,8 +23,8 @@ export function renderBoard(
   const rows = lines.map((line) => [
     String(line.rank),
     line.name,
-    line.score === null ? reportTexts.noScore[language] : shownScore(line.score),
-    shownInterval(line.low, line.high),
+    line.score === null ? reportTexts.noScore[language] : shownScore(line.score, precision),
+    shownInterval(line.low, line.high, precision),
     String(line.subjects),
     String(line.sessions),
   ]);

@@ -11,9 +11,9 @@ export function renderReport(report: Report, { language }: { readonly language: 
     primary === undefined
       ? []
       : [
-          ...columnTable(primary, language),
-          subjectTable(primary, language),
-          ...sessionTable(primary, language),
+          ...columnTable(primary, report, language),
+          subjectTable(primary, report, language),
+          ...sessionTable(primary, report, language),
         ];
   return {
     title: formatMessage(
@@ -26,7 +26,7 @@ export function renderReport(report: Report, { language }: { readonly language: 
   };
 }
 
-function metricTable({ metrics, statistics, counts }: Report, language: Language): TextTable {
+function metricTable({ metrics, statistics, counts, precision }: Report, language: Language): TextTable {
   const percent = Math.round(statistics.level * 1000) / 10;
   return {
     title: "",
@@ -42,38 +42,54 @@ function metricTable({ metrics, statistics, counts }: Report, language: Language
     ],
     rows: metrics.map((metric) => [
       metric.metric,
-      shownScore(metric.score),
-      shownInterval(metric.low, metric.high),
-      metric.worst === null ? "-" : `${shownScore(metric.worst.score)} (${metric.worst.subject})`,
-      shownScore(metric.chance),
+      shownScore(metric.score, precision),
+      shownInterval(metric.low, metric.high, precision),
+      metric.worst === null ? "-" : `${shownScore(metric.worst.score, precision)} (${metric.worst.subject})`,
+      shownScore(metric.chance, precision),
       reportTexts[metric.direction === "maximize" ? "higher" : "lower"][language],
       `${metric.subjects.length}/${counts.subjects}`,
-      `${metric.sessions.length}/${counts.sessions}`,
+      `${metric.subjects.reduce((sum, { sessions }) => sum + sessions, 0)}/${counts.sessions}`,
     ]),
   };
 }
 
 /** Where there are several. */
-function columnTable({ metric, columns }: MetricReport, language: Language): TextTable[] {
+function columnTable(
+  { metric, columns }: MetricReport,
+  { precision }: Report,
+  language: Language,
+): TextTable[] {
   if (columns.length < 2) return [];
   return [
     {
       title: formatMessage(reportTexts.byColumn, { metric }, language),
       columns: [reportTexts.column[language], reportTexts.score[language]],
-      rows: columns.map(({ column, score }) => [column, shownScore(score)]),
+      rows: columns.map(({ column, score }) => [column, shownScore(score, precision)]),
     },
   ];
 }
 
-function subjectTable({ metric, subjects }: MetricReport, language: Language): TextTable {
+function subjectTable(
+  { metric, subjects }: MetricReport,
+  { precision }: Report,
+  language: Language,
+): TextTable {
   return {
     title: formatMessage(reportTexts.bySubject, { metric }, language),
     columns: [reportTexts.subject[language], reportTexts.score[language], reportTexts.sessions[language]],
-    rows: subjects.map(({ subject, score, sessions }) => [subject, shownScore(score), String(sessions)]),
+    rows: subjects.map(({ subject, score, sessions }) => [
+      subject,
+      shownScore(score, precision),
+      String(sessions),
+    ]),
   };
 }
 
-function sessionTable({ metric, sessions }: MetricReport, language: Language): TextTable[] {
+function sessionTable(
+  { metric, sessions }: MetricReport,
+  { precision }: Report,
+  language: Language,
+): TextTable[] {
   if (sessions.every(({ session }) => session === allSessions)) return [];
   const table = {
     title: formatMessage(reportTexts.bySession, { metric }, language),
@@ -86,7 +102,7 @@ function sessionTable({ metric, sessions }: MetricReport, language: Language): T
     rows: sessions.map(({ subject, session, score, rows }) => [
       subject,
       session,
-      shownScore(score),
+      shownScore(score, precision),
       String(rows),
     ]),
   };

@@ -68,8 +68,12 @@ export interface Report {
     readonly aggregation: Aggregation;
     readonly resamples: number;
     readonly level: number;
+    /** Which entries share a rank: those that cannot be told apart, or those whose scores are shown alike. */
+    readonly tie: "indistinguishable" | "equal";
     readonly seed: number;
   };
+  /** Digits after the point that people are shown; the scores here keep all. */
+  readonly precision: number;
   /** The primary metric first. */
   readonly metrics: readonly MetricReport[];
   readonly warnings: readonly ReportWarning[];

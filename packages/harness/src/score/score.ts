@@ -46,6 +46,7 @@ export function score({ definition, truth, predictions, board, digests }: ScoreO
     verified: false,
     counts,
     statistics: { ...statistics, aggregation },
+    precision: definition.metrics.precision,
     metrics: reports,
     warnings: warningsOf(counts.subjects),
     digests: { ...digests, scorer: `@braidyn/harness ${harnessVersion}` },

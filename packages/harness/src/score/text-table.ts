@@ -13,12 +13,13 @@ export interface TextReport {
   readonly notes: readonly string[];
 }
 
-/** A score for people: three decimals, a dash where there is none. The JSON keeps all digits. */
-export function shownScore(score: number | null): string {
-  return score === null ? "-" : score.toFixed(3).replace(/^-(0\.0+)$/, "$1");
+/** A score for people: so many decimals, a dash where there is none. The JSON keeps all digits. */
+export function shownScore(score: number | null, precision: number): string {
+  return score === null ? "-" : score.toFixed(precision).replace(/^-(0(?:\.0+)?)$/, "$1");
 }
 
 /** `[0.812, 0.874]`, or a dash. */
-export function shownInterval(low: number | null, high: number | null): string {
-  return low === null || high === null ? "-" : `[${shownScore(low)}, ${shownScore(high)}]`;
+export function shownInterval(low: number | null, high: number | null, precision: number): string {
+  if (low === null || high === null) return "-";
+  return `[${shownScore(low, precision)}, ${shownScore(high, precision)}]`;
 }

@@ -1,12 +1,7 @@
 import { BraidynError } from "@braidyn/core";
 import { groupedScores, meanOf, subjectMeans, type GroupedScores } from "./grouped-scores.ts";
-import {
-  drawResamples,
-  middleOf,
-  resampledScores,
-  type Resamples,
-  type ResamplingOptions,
-} from "./resampling.ts";
+import { expandedInterval } from "./interval.ts";
+import { resampledScores, type ResamplingOptions } from "./resampling.ts";
 import type { SessionScore } from "./session-score.ts";
 
 /** How far one entry is ahead of another on the same sessions. */
@@ -30,21 +25,16 @@ export function pairedBootstrap(
   b: readonly SessionScore[],
   options: ResamplingOptions,
 ): PairedDifference {
-  const difference = differenceOf(groupedScores(a), groupedScores(b));
-  return pairedDifference(difference, drawResamples(difference, options), options.level);
+  return pairedDifference(differenceOf(groupedScores(a), groupedScores(b)), options);
 }
 
-/** The same from the differences per session and resamples drawn for them. */
-export function pairedDifference(
-  difference: GroupedScores,
-  resamples: Resamples,
-  level: number | undefined,
-): PairedDifference {
-  const sorted = resampledScores(difference, resamples);
+/** The same from the differences per session. */
+export function pairedDifference(difference: GroupedScores, options: ResamplingOptions): PairedDifference {
+  const sorted = resampledScores(difference, options);
   const greater = sorted.reduce((sum, value) => sum + (value > 0 ? 1 : value === 0 ? 0.5 : 0), 0);
   return {
     difference: meanOf(subjectMeans(difference)),
-    ...middleOf(sorted, level),
+    ...expandedInterval(sorted, difference.subjects.length, options.level),
     probabilityAGreater: greater / sorted.length,
   };
 }

@@ -1,7 +1,7 @@
 import type { Direction } from "../metric/registry.ts";
 import { compareText, groupedScores, meanOf, subjectMeans, type GroupedScores } from "./grouped-scores.ts";
 import { differenceOf, pairedDifference, type PairedDifference } from "./paired-bootstrap.ts";
-import { drawResamples, type ResamplingOptions } from "./resampling.ts";
+import type { ResamplingOptions } from "./resampling.ts";
 import type { SessionScore } from "./session-score.ts";
 
 /** Something to be ranked. */
@@ -24,6 +24,14 @@ export interface RankedEntry {
   readonly behindLeader: PairedDifference | null;
 }
 
+export interface RankingOptions extends ResamplingOptions {
+  readonly direction: Direction;
+  /** Who shares a rank: entries that the paired bootstrap cannot tell apart, or those of equal score when shown. */
+  readonly tie?: "indistinguishable" | "equal";
+  /** Digits after the point that scores are shown with. */
+  readonly precision?: number;
+}
+
 interface Scored {
   readonly id: string;
   readonly grouped: GroupedScores;
@@ -32,18 +40,19 @@ interface Scored {
 
 /**
  * Ranks entries by score. The best leads rank 1; an entry joins the leader's rank while the paired bootstrap's interval
- * of their difference contains 0, and the first that does not leads the next rank. Equal scores are ordered by id.
+ * of their difference contains 0 (or, with `tie: "equal"`, while their scores are shown alike), and the first that does
+ * not leads the next rank. Equal scores are ordered by id.
  *
  * @throws BraidynError `METRIC_SESSIONS_DIFFER` unless all entries with a score were scored on the same sessions.
  */
 export function rankEntries(
   entries: readonly Entry[],
-  { direction, ...resampling }: ResamplingOptions & { readonly direction: Direction },
+  { direction, ...options }: RankingOptions,
 ): RankedEntry[] {
   const scored = entries.filter(hasScore).map(withScore).sort(betterFirst(direction));
   const unscored = entries.filter((entry) => !hasScore(entry)).sort((a, b) => compareText(a.id, b.id));
   return [
-    ...rankScored(scored, resampling),
+    ...rankScored(scored, options),
     ...unscored.map(({ id }) => ({
       id,
       rank: scored.length + 1,
@@ -54,22 +63,31 @@ export function rankEntries(
   ];
 }
 
-function rankScored(scored: readonly Scored[], resampling: ResamplingOptions): RankedEntry[] {
+function rankScored(scored: readonly Scored[], options: Omit<RankingOptions, "direction">): RankedEntry[] {
   const first = scored[0];
   if (first === undefined) return [];
-  const resamples = drawResamples(first.grouped, resampling); // one set of draws makes all comparisons alike
   let leader = first;
   let rank = 1;
   return scored.map((entry, position) => {
     const { id, score } = entry;
-    const behind = pairedDifference(differenceOf(leader.grouped, entry.grouped), resamples, resampling.level);
-    if (entry !== leader && behind.low <= 0 && behind.high >= 0) {
+    const behind = pairedDifference(differenceOf(leader.grouped, entry.grouped), options);
+    if (entry !== leader && areTied(leader, entry, behind, options)) {
       return { id, rank, score, leader: leader.id, behindLeader: behind };
     }
     leader = entry;
     rank = position + 1;
     return { id, rank, score, leader: id, behindLeader: null };
   });
+}
+
+function areTied(
+  a: Scored,
+  b: Scored,
+  { low, high }: PairedDifference,
+  { tie = "indistinguishable", precision = 4 }: Omit<RankingOptions, "direction">,
+): boolean {
+  if (tie === "equal") return a.score.toFixed(precision) === b.score.toFixed(precision);
+  return low <= 0 && high >= 0;
 }
 
 function hasScore({ scores }: Entry): boolean {

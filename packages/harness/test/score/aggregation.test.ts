@@ -65,7 +65,7 @@ describe("aggregation by subject", () => {
     const errors = report.metrics[1]!;
     expect(errors.worst?.score).toBe(Math.max(...errors.subjects.map((each) => each.score)));
     expect(renderReport(report, { language: "en" }).tables[0]?.rows[0]).toContain(
-      `${primary.worst!.score.toFixed(3)} (${primary.worst!.subject})`,
+      `${primary.worst!.score.toFixed(4)} (${primary.worst!.subject})`,
     );
     expect(renderReport(report, { language: "ja" }).tables[0]?.columns).toContain("最も低調な個体");
   });

@@ -208,8 +208,8 @@ describe("a board", () => {
     expect(tables[0]?.rows[0]).toEqual([
       "1",
       "strong",
-      expect.stringMatching(/^[01]\.\d{3}$/),
-      expect.stringMatching(/^\[[01]\.\d{3}, [01]\.\d{3}\]$/),
+      expect.stringMatching(/^[01]\.\d{4}$/),
+      expect.stringMatching(/^\[[01]\.\d{4}, [01]\.\d{4}\]$/),
       "12",
       "48",
     ]);

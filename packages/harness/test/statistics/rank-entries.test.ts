@@ -72,6 +72,15 @@ describe("rankEntries", () => {
     expect(ranked[2]!.behindLeader).toBeNull();
   });
 
+  it("shares a rank between equal scores alone where the challenge asks for that", () => {
+    const options = { direction: "maximize", seed: 1, tie: "equal" } as const;
+    const twin = { id: "twin", scores: best.scores };
+    expect(
+      rankEntries([worse, close, best, twin], { ...options, precision: 12 }).map(({ rank }) => rank),
+    ).toEqual([1, 1, 3, 4]);
+    expect(rankEntries([close, best], { ...options, precision: 1 }).map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+
   it("puts small scores first when they are to be minimised", () => {
     const ranked = rankEntries([best, worse], { direction: "minimize", seed: 1 });
     expect(ranksOf(ranked)).toEqual([
