@@ -28,6 +28,7 @@ export { runBaseline } from "./challenge/run-baseline.ts";
 
 export { createSplit, type SplitAssigner, type SplitSubject } from "./split/assign.ts";
 export { autoSplit, type SplitFractions } from "./split/auto-split.ts";
+export { fitSplit } from "./split/fit-split.ts";
 export { splitGroups, subjectName, type SplitGroup } from "./split/members.ts";
 
 export { canonicalJson } from "./bundle/canonical-json.ts";

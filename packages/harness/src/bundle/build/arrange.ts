@@ -10,7 +10,7 @@ import { sharedSizes } from "./shared-sizes.ts";
 export interface PlacedSession {
   readonly rows: SessionRows;
   readonly rowIds: readonly string[];
-  /** What stands for them where the rows are test rows. */
+  /** Used where the rows are test rows: pseudonyms, or the subject itself where the split lets it be known. */
   readonly subjectAlias: string;
   readonly sessionAlias: string;
   /** Rows of the session that the split has, ascending: all of them but in the test split. */
