@@ -46,8 +46,8 @@ async function build(
   shell: Shell,
 ): Promise<void> {
   const { buildBundle } = await import("@braidyn/harness/build");
-  const { seed } = challenge.definition.statistics;
-  const split = await splitOption(asked, { paths, seed, shell });
+  const { split: own, statistics } = challenge.definition;
+  const split = await splitOption(asked, { own, paths, seed: statistics.seed, shell });
   const { interruption } = shell.context;
   await withProgress(shell, shell.text(commandTexts.building), paths.length, (advance) =>
     buildBundle({

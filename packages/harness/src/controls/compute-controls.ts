@@ -22,6 +22,8 @@ export interface ControlSplits {
 
 /** One shuffle says little: its random direction may happen to point along the true one, or against it. */
 const shuffles = 40;
+/** A shuffle's own interval is not wanted; a definition may not have fewer. */
+const fewestResamples = 100;
 /** Rows that one shuffle learns from. */
 const shuffledRows = 1500;
 
@@ -113,6 +115,9 @@ function identityFeatures(train: ControlRows, rows: ControlRows): Features {
 /** Scores of each session averaged over shuffles, then resampled as any score is. */
 function shuffledScore(asked: Asked): ControlScore {
   const { train } = asked.splits;
+  const { definition } = asked;
+  const statistics = { ...definition.statistics, resamples: fewestResamples };
+  const quick = { ...asked, definition: { ...definition, statistics } };
   const random = createRandom(`controls ${asked.seed}`);
   const sums = new Map<string, { subject: string; session: string; sum: number; count: number }>();
   for (let i = 0; i < shuffles; i++) {
@@ -123,7 +128,7 @@ function shuffledScore(asked: Asked): ControlScore {
     });
     const features = selectRows(train.input, chosen);
     const predictions = predictAll(features, Object.fromEntries(columns), asked.rows.input, asked);
-    for (const { subject, session, score: value } of primaryReport(predictions, asked).sessions) {
+    for (const { subject, session, score: value } of primaryReport(predictions, quick).sessions) {
       const key = JSON.stringify([subject, session]);
       const before = sums.get(key) ?? { subject, session, sum: 0, count: 0 };
       sums.set(key, { ...before, sum: before.sum + value, count: before.count + 1 });
@@ -134,7 +139,7 @@ function shuffledScore(asked: Asked): ControlScore {
     session,
     value: sum / count,
   }));
-  const { resamples, level, seed } = asked.definition.statistics;
+  const { resamples, level, seed } = definition.statistics;
   const {
     score: mean,
     low,

@@ -53,9 +53,9 @@ describe("a bundle", () => {
     const { folder, manifest, privateManifest } = await build();
     const found = await hashes(folder);
     for (const file of manifest.files) expect(found[`/public/${file.path}`]).toBe(file.sha256);
-    expect(found["/private/truth.parquet"]).toBe(privateManifest.files[0]?.sha256);
+    for (const file of privateManifest.files) expect(found[`/private/${file.path}`]).toBe(file.sha256);
     expect(found["/public/manifest.json"]).toBe(privateManifest.public_manifest);
-    expect(Object.keys(found)).toHaveLength(manifest.files.length + 3);
+    expect(Object.keys(found)).toHaveLength(manifest.files.length + privateManifest.files.length + 2);
     expect(manifest.files.find(({ path }) => path === "test/input.npy")).toMatchObject({
       dtype: "<f4",
       shape: [60, 3, 2],
@@ -170,7 +170,8 @@ describe("an interrupted or repeated build", () => {
     bad.dff = () => Promise.reject(new BraidynError("NWB_CORRUPT", { path: "x", offset: 1, what: "y" }));
     const sessions = [...tinyNames.map((name) => tinySession(name)), bad];
     await expect(build({ sessions, outDir: join(parent, "bundle") })).rejects.toMatchObject({
-      code: "NWB_CORRUPT",
+      code: "BUNDLE_SESSION_FAILED",
+      message: expect.stringMatching(/VG1GC-48_2023-06-01_task-day4\.nwb.*NWB_CORRUPT/) as string,
     });
     expect(await readdir(parent)).toEqual([]);
   });
