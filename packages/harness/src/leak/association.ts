@@ -31,10 +31,11 @@ export function fisherZ({ r, n }: { readonly r: number; readonly n: number }): n
   return n < 4 ? 0 : Math.atanh(Math.min(0.9999999, Math.abs(r))) * Math.sqrt(n - 3);
 }
 
-/** Average ranks from 1. */
+/** Average ranks from 1; NaN where a value is. */
 export function ranksOf(values: ArrayLike<number>): Float64Array {
-  const order = Array.from(values, (_, i) => i).sort((a, b) => (values[a] as number) - (values[b] as number));
-  const ranks = new Float64Array(values.length);
+  const known = Array.from(values, (_, i) => i).filter((i) => !Number.isNaN(values[i]));
+  const order = known.sort((a, b) => (values[a] as number) - (values[b] as number));
+  const ranks = new Float64Array(values.length).fill(NaN);
   for (let start = 0; start < order.length;) {
     let end = start + 1;
     while (end < order.length && values[order[end] as number] === values[order[start] as number]) end++;
@@ -46,7 +47,7 @@ export function ranksOf(values: ArrayLike<number>): Float64Array {
 
 /**
  * How far a column of labels and a two-valued truth are from independent: Pearson's chi-squared in standard deviations
- * from its mean, (chi2 - df) / sqrt(2 df). Labels that are rare are taken together.
+ * of the normal distribution. Labels that are rare are taken together. Source: Wilson & Hilferty 1931.
  */
 export function chiSquaredZ(labels: readonly string[], classes: readonly number[]): number {
   const counts = new Map<string, [number, number]>();
@@ -74,8 +75,8 @@ export function chiSquaredZ(labels: readonly string[], classes: readonly number[
       chi2 += (cell[side] - expected) ** 2 / expected;
     }
   }
-  const freedom = cells.length - 1;
-  return (chi2 - freedom) / Math.sqrt(2 * freedom);
+  const spread = 2 / (9 * (cells.length - 1));
+  return (Math.cbrt(chi2 / (cells.length - 1)) - (1 - spread)) / Math.sqrt(spread);
 }
 
 /** Truth as two classes: as it is, or above its median. Null where there is only one. */
@@ -86,4 +87,9 @@ export function asClasses(truth: ArrayLike<number>): { rows: number[]; classes: 
   const middle = binary ? 0.5 : (sorted[Math.floor((sorted.length - 1) / 2)] ?? 0);
   const classes = rows.map((row) => Number((truth[row] as number) > middle));
   return classes.includes(0) && classes.includes(1) ? { rows, classes } : null;
+}
+
+/** Standard deviations that the largest of so many independent z reaches once in 10,000 times. */
+export function zOfTests(tests: number): number {
+  return Math.sqrt(2 * Math.log(Math.max(2, tests) * 10_000));
 }

@@ -1,6 +1,6 @@
 import type { ChallengeDefinition } from "../challenge/definition.ts";
 import { environmentSensors } from "../controls/session-features.ts";
-import { correlation, fisherZ } from "./association.ts";
+import { correlation, fisherZ, zOfTests } from "./association.ts";
 import { finding, type LeakFinding } from "./finding.ts";
 import { placeOf } from "./feature-leaks.ts";
 import { groupRows, type LeakRows } from "./leak-rows.ts";
@@ -94,9 +94,4 @@ function factColumns(facts: readonly SessionFacts[]): Record<string, number[]> {
   columns["date"] = facts.map(({ date }) => Date.parse(`${date}T00:00:00Z`));
   columns["subject"] = facts.map(({ subject }) => Number(/(\d+)$/.exec(subject)?.[1] ?? NaN));
   return columns;
-}
-
-/** Standard deviations that the largest of so many independent z reaches once in 10,000 times. */
-function zOfTests(tests: number): number {
-  return Math.sqrt(2 * Math.log(Math.max(2, tests) * 10_000));
 }

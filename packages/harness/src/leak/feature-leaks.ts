@@ -1,4 +1,4 @@
-import { asClasses, correlation, fisherZ } from "./association.ts";
+import { asClasses, correlation, fisherZ, zOfTests } from "./association.ts";
 import { finding, type LeakFinding } from "./finding.ts";
 import { groupRows, type LeakRows } from "./leak-rows.ts";
 import { round } from "./order-leaks.ts";
@@ -12,31 +12,39 @@ const isolated = 0.6;
 const neighbourShare = 0.35;
 
 /** Single input values that are the truth, or nearly: a threshold on them, or a straight line, answers every row. */
-export function featureLeaks({ split, count, inputShape, input, truth }: LeakRows): LeakFinding[] {
+export function featureLeaks(rows: LeakRows): LeakFinding[] {
+  const { split, count, inputShape, input, truth } = rows;
   const values = inputShape.reduce((product, size) => product * size, 1);
-  const found: LeakFinding[] = [];
-  for (const [column, given] of Object.entries(truth ?? {})) {
+  return Object.entries(truth ?? {}).flatMap(([column, given]) => {
     const known = asClasses(given);
-    if (known === null || known.rows.length < 2 * enough) continue;
-    const statistics = new Float64Array(values);
-    let worst = { value: -1, r: 0 };
+    if (known === null) return [];
+    const n = independentRows(rows, given);
+    const surely = (r: number): boolean => fisherZ({ r, n }) > zOfTests(values);
+    const correlations = new Float64Array(values);
+    let deciding = -1;
     for (let value = 0; value < values; value++) {
       const own = columnOf(input, count, values, value);
       const r = Math.abs(correlation(own, given).r);
-      statistics[value] = r;
-      const decides = r > tooClose || separates(own, known);
-      const score = decides ? 1 + r : 0;
-      if (score > worst.r) worst = { value, r: score };
+      correlations[value] = r;
+      const decides = (r > tooClose && surely(r)) || (surely(separated) && separates(own, known));
+      if (decides && r >= (correlations[deciding] ?? 0)) deciding = value;
     }
-    if (worst.value < 0) worst = standingOut(statistics, inputShape);
-    if (worst.value < 0) continue;
-    const place = placeOf(worst.value, inputShape);
-    found.push(
-      finding("leak", "LEAK_FEATURE", { split, column, place, r: round(statistics[worst.value] ?? 0) }),
-    );
-  }
-  return found;
+    const found = deciding >= 0 ? deciding : standingOut(correlations, inputShape, surely);
+    if (found < 0) return [];
+    const r = round(correlations[found] ?? 0);
+    return [finding("leak", "LEAK_FEATURE", { split, column, place: placeOf(found, inputShape), r })];
+  });
 }
+
+/** Rows that say something of their own about a truth: where it is one for a whole session, its sessions. */
+function independentRows({ sessions }: LeakRows, given: Float64Array): number {
+  const groups = [...groupRows(sessions).values()];
+  const varies = groups.some((own) => own.some((row) => given[row] !== given[own[0] ?? 0]));
+  return varies ? given.filter((value) => !Number.isNaN(value)).length : groups.length;
+}
+
+/** What two classes that a threshold separates count as: a correlation that is hardly ever an accident. */
+const separated = 0.8;
 
 /** Whether a threshold tells two classes apart without a mistake. */
 function separates(own: Float32Array, { rows, classes }: NonNullable<ReturnType<typeof asClasses>>): boolean {
@@ -55,34 +63,35 @@ function separates(own: Float32Array, { rows, classes }: NonNullable<ReturnType<
 }
 
 /**
- * A value that stands out from the samples before and after it: signals are smooth in time, answers that were put in
- * are not.
+ * A value that stands out from the samples before and after it, -1 where none does: signals are smooth in time, answers
+ * that were put in are not.
  */
-function standingOut(statistics: Float64Array, inputShape: readonly number[]): { value: number; r: number } {
+function standingOut(
+  correlations: Float64Array,
+  inputShape: readonly number[],
+  surely: (r: number) => boolean,
+): number {
   const [outer = 1, ...rest] = inputShape;
   const inner = rest.reduce((product, size) => product * size, 1);
-  let found = { value: -1, r: 0 };
-  if (outer < 4 || rest.length === 0) return found;
-  for (let value = 0; value < statistics.length; value++) {
-    const r = statistics[value] as number;
-    const beside = [value - inner, value + inner].flatMap((other) => {
-      const near = statistics[other];
-      return near === undefined ? [] : [near];
-    });
-    const out = beside.length > 0 && beside.every((near) => near < neighbourShare * r);
-    if (r > isolated && out && r > found.r) found = { value, r };
-  }
+  if (outer < 4 || rest.length === 0) return -1;
+  let found = -1;
+  correlations.forEach((r, value) => {
+    const beside = [value - inner, value + inner].flatMap((other) => correlations[other] ?? []);
+    const out = beside.every((near) => near < neighbourShare * r);
+    if (r > isolated && out && surely(r) && r > (correlations[found] ?? 0)) found = value;
+  });
   return found;
 }
 
 /** Input values that are missing, or whose last bits are set, according to the truth. */
-export function fingerprintLeaks({ split, count, inputShape, input, truth }: LeakRows): LeakFinding[] {
+export function fingerprintLeaks(rows: LeakRows): LeakFinding[] {
+  const { split, count, inputShape, input, truth } = rows;
   const values = inputShape.reduce((product, size) => product * size, 1);
   const prints = fingerprints(input, count, values);
   const found: LeakFinding[] = [];
   for (const [column, given] of Object.entries(truth ?? {})) {
     for (const [what, print] of Object.entries(prints)) {
-      const associated = correlation(print, given);
+      const associated = { r: correlation(print, given).r, n: independentRows(rows, given) };
       // what the values themselves say is for the challenge; how they are written should say nothing
       if (Math.abs(associated.r) < 0.25 || fisherZ(associated) < 6) continue;
       found.push(

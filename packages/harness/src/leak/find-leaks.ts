@@ -100,10 +100,7 @@ async function hiddenLeaks(bundle: LintedBundle): Promise<LeakFinding[]> {
       names.sessions,
       given((each) => each.sessions),
     ),
-    dates: hiddenOnes(
-      names.dates,
-      given((each) => each.dates),
-    ),
+    dates: hiddenOnes(names.dates, new Set([...given((each) => each.dates), ...listedDates(bundle)])),
     secret: hidden.secret,
   };
   return [
@@ -112,6 +109,18 @@ async function hiddenLeaks(bundle: LintedBundle): Promise<LeakFinding[]> {
     ...(await pseudonymLeaks(definition.id, "subject", aliasesOf(test, "subject"), hidden.secret)),
     ...(await pseudonymLeaks(definition.id, "session", aliasesOf(test, "session"), null)),
   ];
+}
+
+/** Days of sessions that the manifest may name: those of train and validation, used or not. */
+function listedDates({ manifest, hidden }: LintedBundle): string[] {
+  const test = new Set(
+    hidden?.sessions
+      .filter(({ group }) => group === "public" || group === "private")
+      .map(({ session }) => session),
+  );
+  return [...manifest.sessions, ...manifest.skipped].flatMap(({ session }) =>
+    test.has(session) ? [] : (/\d{4}-\d{2}-\d{2}/.exec(session) ?? []).slice(0, 1),
+  );
 }
 
 function aliasesOf({ names, subjects, sessions }: LeakRows, kind: "subject" | "session"): Aliased[] {

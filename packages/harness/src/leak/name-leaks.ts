@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { formatSessionName, parseSessionName } from "@braidyn/core";
+import { createByteSearch, type Needle } from "./byte-search.ts";
 import { openParquet } from "../bundle/parquet.ts";
 import { fromHex } from "../bundle/sha256.ts";
 import { finding, type LeakFinding } from "./finding.ts";
@@ -16,7 +17,7 @@ export interface Secrets {
 
 /** Names of test subjects and sessions, their dates and the secret, in any public file, in any usual way to write them. */
 export async function nameLeaks(folder: string, secrets: Secrets): Promise<LeakFinding[]> {
-  const needles = needlesOf(secrets);
+  const search = createByteSearch(needlesOf(secrets));
   const found: LeakFinding[] = [];
   const root = join(folder, "public");
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
@@ -25,17 +26,10 @@ export async function nameLeaks(folder: string, secrets: Secrets): Promise<LeakF
     const file = `public/${path.slice(root.length + 1)}`;
     const bytes = await readFile(path);
     const places = [bytes, Buffer.from(file), ...(await decoded(path, bytes))];
-    const hit = needles.find(({ bytes: needle }) => places.some((place) => place.includes(needle)));
-    if (hit !== undefined)
-      found.push(finding("leak", "LEAK_NAME", { file, what: hit.what, name: hit.shown }));
+    const hit = places.map(search).find((found) => found !== null);
+    if (hit != null) found.push(finding("leak", "LEAK_NAME", { file, what: hit.what, name: hit.shown }));
   }
   return found;
-}
-
-interface Needle {
-  readonly what: string;
-  readonly shown: string;
-  readonly bytes: Buffer;
 }
 
 function needlesOf({ subjects, sessions, dates, secret }: Secrets): Needle[] {
@@ -52,41 +46,38 @@ function needlesOf({ subjects, sessions, dates, secret }: Secrets): Needle[] {
     ["secret", secret],
   ];
   const raw = fromHex(secret);
-  const needles = texts
-    .filter(([, text]) => text.length >= 6)
-    .flatMap(([what, text]) =>
-      written(text).map((bytes) => ({ what, shown: what === "secret" ? "-" : text, bytes })),
-    );
-  return raw === null ? needles : [...needles, { what: "secret", shown: "-", bytes: Buffer.from(raw) }];
+  const needles = texts.filter(([, text]) => text.length >= 6).flatMap(([what, text]) => written(what, text));
+  return raw === null ? needles : [...needles, { what: "secret", shown: "-", bytes: raw, ends: false }];
 }
 
 /** A text in UTF-8, UTF-16, hexadecimal and base64 (whose first and last digits depend on what is around it). */
-function written(text: string): Buffer[] {
+function written(what: string, text: string): Needle[] {
   const utf8 = Buffer.from(text);
+  const shown = what === "secret" ? "-" : text;
   const inner = [0, 1, 2].map((shift) => {
     const digits = Buffer.concat([Buffer.alloc(shift), utf8])
       .toString("base64")
       .replace(/=+$/, "");
     return Buffer.from(digits.slice(shift === 0 ? 0 : 4, -2));
   });
-  return [
-    utf8,
+  const coded = [
     Buffer.from(text, "utf16le"),
     Buffer.from(text, "utf16le").swap16(),
     Buffer.from(utf8.toString("hex")),
     Buffer.from(utf8.toString("hex").toUpperCase()),
     ...inner.filter((bytes) => bytes.length >= 8),
   ];
+  return [
+    { what, shown, bytes: utf8, ends: what === "subject" },
+    ...coded.map((bytes) => ({ what, shown, bytes, ends: false })),
+  ];
 }
 
 function spellings(subject: string): string[] {
   const number = /^VG1-GC#(\d+)$/.exec(subject)?.[1];
-  const longer =
-    number === undefined
-      ? [subject]
-      : [`VG1-GC#${number}`, `VG1GC-${number}`, `VG1GC#${number}`, `VG1-GC-${number}`];
-  // 5 would be found in 54: a number must end there
-  return longer.flatMap((name) => ['"', "_", "/", "\u0000", " ", ",", "\n", "."].map((end) => name + end));
+  return number === undefined
+    ? [subject]
+    : [`VG1-GC#${number}`, `VG1GC-${number}`, `VG1GC#${number}`, `VG1-GC-${number}`, `VG1-GC%23${number}`];
 }
 
 function sessionSpellings(session: string): string[] {

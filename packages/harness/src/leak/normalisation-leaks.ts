@@ -1,12 +1,15 @@
 import { finding, type LeakFinding } from "./finding.ts";
 import { groupRows, type LeakRows } from "./leak-rows.ts";
+import { columnStatistics, type ColumnStatistics } from "./column-statistics.ts";
 
 /** Values of a row that are looked at one by one; all of them where a row has no more. */
-const lookedAt = 48;
+const lookedAt = 40;
 /** Fewer columns could be so by accident. */
 const leastColumns = 3;
 /** Share of the columns that must be exactly so. */
 const nearlyAll = 0.95;
+/** Groups, and rows of a group, that are looked at to see whether each is scaled on its own. */
+const mostGroups = 12;
 
 /** What scaling leaves exactly: the statistic, and the value that it then has. */
 const traces = [
@@ -17,10 +20,7 @@ const traces = [
   ["maximum", 1],
   ["largest", 1],
 ] as const;
-type Trace = (typeof traces)[number][0];
-
-/** Columns of values, each over the rows of one group. */
-type Columns = readonly Float64Array[];
+type Trace = (typeof traces)[number];
 
 /**
  * Inputs that were scaled with test rows among what the scale was taken from: over the test rows, alone or with others,
@@ -32,17 +32,22 @@ export function normalisationLeaks(splits: readonly LeakRows[]): LeakFinding[] {
   if (test === undefined) return [];
   const others = splits.filter(({ split, count }) => split !== "test" && count > 0);
   const sets = [[test], ...subsets(others).map((set) => [...set, test])];
-  for (const [trace, exact] of traces) {
-    if (ownScale(test, trace, exact) || (others.length > 0 && isExact(columnsOf(others), trace, exact)))
-      continue;
-    for (const set of sets) {
-      if (!isExact(columnsOf(set), trace, exact)) continue;
-      const over = set.map(({ split }) => split).join(" + ");
-      return [finding("leak", "LEAK_NORMALISED", { over, statistic: trace, value: exact })];
+  for (const measure of [columnsOf, channelsOf]) {
+    const measured = sets.map((set) => ({ set, statistics: measure(set) }));
+    const learnt = subsets(others).map((set) => measure(set));
+    for (const trace of traces) {
+      const found = measured.find(({ statistics }) => isExact(statistics, trace));
+      if (found === undefined || learnt.some((statistics) => isExact(statistics, trace))) continue;
+      if (ownScale(test, trace, measure)) continue;
+      const over = found.set.map(({ split }) => split).join(" + ");
+      return [finding("leak", "LEAK_NORMALISED", { over, statistic: trace[0], value: trace[1] })];
     }
   }
   return [];
 }
+
+/** Statistics over all rows of some splits, or over some rows of one. */
+type Measure = (splits: readonly LeakRows[], own?: readonly number[]) => ColumnStatistics[];
 
 function subsets(splits: readonly LeakRows[]): LeakRows[][] {
   return splits
@@ -51,99 +56,85 @@ function subsets(splits: readonly LeakRows[]): LeakRows[][] {
 }
 
 /** Whether rows, sessions or subjects are each scaled on their own. */
-function ownScale(rows: LeakRows, trace: Trace, exact: number): boolean {
-  const groups = [rows.sessions, rows.subjects].map((names) => [...groupRows(names).values()]);
-  const bySession = groups.some((members) => {
-    const large = members.filter((own) => own.length >= 4).slice(0, 20);
-    const exactOnes = large.filter(
-      (own) => isExact(columnsOf([rows], own), trace, exact) || channels(rows, own, trace, exact),
-    );
-    return large.length > 1 && exactOnes.length >= 0.8 * large.length;
+function ownScale(rows: LeakRows, trace: Trace, measure: Measure): boolean {
+  const byGroup = [rows.sessions, rows.subjects].some((names) => {
+    const large = [...groupRows(names).values()].filter((own) => own.length >= 4).slice(0, mostGroups);
+    const exact = large.filter((own) => isExact(measure([rows], own), trace));
+    return large.length > 1 && exact.length >= 0.8 * large.length;
   });
-  return bySession || rowsAreScaled(rows, trace, exact);
+  return byGroup || isExact(rowStatistics(rows), trace);
 }
 
-/** Whether the channels (innermost axis) of some rows are scaled over rows and samples together. */
-function channels(rows: LeakRows, own: readonly number[], trace: Trace, exact: number): boolean {
-  return isExact(channelColumns([rows], own), trace, exact);
-}
-
-function rowsAreScaled({ input, inputShape, count }: LeakRows, trace: Trace, exact: number): boolean {
-  const values = inputShape.reduce((product, size) => product * size, 1);
-  if (values < 4) return false;
-  const own = Array.from({ length: Math.min(count, 30) }, (_, i) =>
-    Float64Array.from(input.subarray(i * values, (i + 1) * values)),
-  );
-  return isExact(own, trace, exact);
-}
-
-function isExact(columns: Columns, trace: Trace, exact: number): boolean {
-  const varied = columns.filter((values) => values.some((value) => value !== values[0]));
+function isExact(statistics: readonly ColumnStatistics[], [name, exact]: Trace): boolean {
+  const varied = statistics.filter(({ deviation }) => deviation > 0);
   if (varied.length < leastColumns) return false;
-  const so = varied.filter((values) => isTrace(values, trace, exact));
+  const so = varied.filter((each) => isTrace(each, name, exact));
   return so.length >= nearlyAll * varied.length;
 }
 
-function isTrace(values: Float64Array, trace: Trace, exact: number): boolean {
-  const finite = values.filter(Number.isFinite);
-  const n = finite.length;
-  if (n < 4) return false;
-  const mean = finite.reduce((sum, value) => sum + value, 0) / n;
-  const squares = finite.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+function isTrace(
+  { n, deviation, sampleDeviation, ...each }: ColumnStatistics,
+  name: Trace[0],
+  exact: number,
+): boolean {
   // far below what chance leaves of a mean over so many rows, far above what float32 loses
   const tolerance = Math.min(1e-3, 0.02 / Math.sqrt(n));
-  const deviation = Math.sqrt(squares / n);
-  if (trace === "mean") return Math.abs(mean - exact) <= tolerance * deviation;
-  if (trace === "deviation") {
-    return [deviation, Math.sqrt(squares / (n - 1))].some((each) => Math.abs(each - exact) <= tolerance);
-  }
-  if (trace === "median") return Math.abs(medianOf(finite) - exact) <= 1e-6 * deviation;
-  if (trace === "minimum") return Math.abs(least(finite, 1) - exact) <= 1e-6;
-  if (trace === "maximum") return Math.abs(-least(finite, -1) - exact) <= 1e-6;
-  return Math.abs(Math.max(-least(finite, 1), -least(finite, -1)) - exact) <= 1e-6;
+  if (name === "mean") return Math.abs(each.mean - exact) <= tolerance * deviation;
+  if (name === "deviation")
+    return [deviation, sampleDeviation].some((own) => Math.abs(own - exact) <= tolerance);
+  if (name === "median") return Math.abs(each.median - exact) <= 1e-6 * deviation;
+  const extremes = {
+    minimum: each.minimum,
+    maximum: each.maximum,
+    largest: Math.max(-each.minimum, each.maximum),
+  };
+  return Math.abs(extremes[name] - exact) <= 1e-6;
 }
 
-function least(values: Float64Array, sign: 1 | -1): number {
-  return values.reduce((found, value) => Math.min(found, sign * value), Infinity);
-}
-
-function medianOf(values: Float64Array): number {
-  const sorted = Float64Array.from(values).sort();
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
-}
-
-/** Some of the input's values, each over all rows of some splits, or over some rows of one; then the channels. */
-function columnsOf(splits: readonly LeakRows[], own?: readonly number[]): Columns {
+/** Some of the input's values, each on its own. */
+function columnsOf(splits: readonly LeakRows[], own?: readonly number[]): ColumnStatistics[] {
   const values = splits[0]?.inputShape.reduce((product, size) => product * size, 1) ?? 0;
   const shown = Math.min(values, lookedAt);
   return Array.from({ length: shown }, (_, i) => {
     const value = Math.floor((i * values) / shown);
-    return Float64Array.from(
-      splits.flatMap(({ input, count }) =>
-        (own ?? Array.from({ length: count }, (_row, row) => row)).map(
-          (row) => input[row * values + value] as number,
-        ),
-      ),
-    );
+    return columnStatistics(valuesAt(splits, own, value, values, values));
   });
 }
 
-/** Rows of a channel that are looked at. */
-const channelRows = 2000;
-
-function channelColumns(splits: readonly LeakRows[], own?: readonly number[]): Columns {
+/** The channels (innermost axis), over rows and samples together. */
+function channelsOf(splits: readonly LeakRows[], own?: readonly number[]): ColumnStatistics[] {
   const shape = splits[0]?.inputShape ?? [];
+  const width = shape.at(-1) ?? 1;
   if (shape.length < 2) return [];
-  const width = shape.at(-1) as number;
   const values = shape.reduce((product, size) => product * size, 1);
-  return Array.from({ length: Math.min(width, lookedAt) }, (_, channel) => {
-    const found: number[] = [];
-    for (const { input, count } of splits) {
-      for (const row of own ?? Array.from({ length: Math.min(count, channelRows) }, (_row, i) => i)) {
-        for (let i = channel; i < values; i += width) found.push(input[row * values + i] as number);
-      }
+  return Array.from({ length: Math.min(width, lookedAt) }, (_, channel) =>
+    columnStatistics(valuesAt(splits, own, channel, width, values)),
+  );
+}
+
+/** Every `step`-th value of each row, from `first` on. */
+function valuesAt(
+  splits: readonly LeakRows[],
+  own: readonly number[] | undefined,
+  first: number,
+  step: number,
+  values: number,
+): number[] {
+  const found: number[] = [];
+  for (const { input, count } of splits) {
+    const rows = own?.length ?? count;
+    for (let k = 0; k < rows; k++) {
+      const row = own === undefined ? k : (own[k] as number);
+      for (let i = first; i < values; i += step) found.push(input[row * values + i] as number);
     }
-    return Float64Array.from(found);
-  });
+  }
+  return found;
+}
+
+function rowStatistics({ input, inputShape, count }: LeakRows): ColumnStatistics[] {
+  const values = inputShape.reduce((product, size) => product * size, 1);
+  if (values < 4) return [];
+  return Array.from({ length: Math.min(count, 30) }, (_, i) =>
+    columnStatistics(Array.from(input.subarray(i * values, (i + 1) * values))),
+  );
 }
