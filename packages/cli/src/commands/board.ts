@@ -24,18 +24,20 @@ export const boardCommand = defineCommand({
       .option("bundle", bundleOption(text))
       .option("board", boardOption(text)),
   run: async ({ entries: given, bundle: folder, board }, shell) => {
-    const { rankReports, renderBoard } = await import("@braidyn/harness");
+    const { controlLines, rankReports, renderBoard } = await import("@braidyn/harness");
     const { openBundle } = await import("@braidyn/harness/build");
     const bundle = await openBundle(locate(shell.context, folder));
     const { scored, refused } = await scoreEntries(await findEntries(given, shell), bundle, board);
+    const all = await bundle.controls();
+    const controls = all === null ? [] : controlLines(all, board);
     const first = refused[0];
     if (first !== undefined && refused.length === scored.length) throw first.error;
     const problems = refused.map(({ name, error }) => ({ name, ...error.in(shell.language) }));
     if (shell.json) {
       const challenge = bundle.definition.id;
-      return shell.printJson({ challenge, board, entries: rankReports(scored), refused: problems });
+      return shell.printJson({ challenge, board, entries: rankReports(scored), controls, refused: problems });
     }
-    await shell.print(await drawReport(renderBoard(scored, shell), shell));
+    await shell.print(await drawReport(renderBoard(scored, { language: shell.language, controls }), shell));
     for (const { name, code, message } of problems) await shell.note(`${name}  ${code}: ${message}`);
   },
 });

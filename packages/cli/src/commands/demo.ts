@@ -81,7 +81,10 @@ async function printResult({ result, folder, seconds }: Shown, shell: Shell): Pr
   ];
   const parts = [
     await renderSummary(result.built, shell),
-    await drawReport(renderBoard(result.entries, shell), shell),
+    await drawReport(
+      renderBoard(result.entries, { language: shell.language, controls: result.controls }),
+      shell,
+    ),
     colors.yellow(text(commandTexts.demoSimulated)),
     await drawFacts(places, shell),
     [text(commandTexts.demoNext), ...next.map((line) => `  ${line}`)].join("\n"),
@@ -102,7 +105,7 @@ async function sizeOf(paths: readonly string[]): Promise<string> {
 
 async function printJson({ result, folder, seconds }: Shown, shell: Shell): Promise<void> {
   const { rankReports } = await import("@braidyn/harness");
-  const { built, entries } = result;
+  const { built, entries, controls } = result;
   const bundle = bundleSummary(built);
   await shell.printJson({
     simulated: true,
@@ -110,6 +113,7 @@ async function printJson({ result, folder, seconds }: Shown, shell: Shell): Prom
     bundle,
     board: "public",
     entries: rankReports(entries),
+    controls,
     seconds,
   });
 }

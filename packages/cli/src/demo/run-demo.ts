@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BoardEntry, Challenge, SplitDefinition } from "@braidyn/harness";
+import type { BoardEntry, Challenge, ControlLine, SplitDefinition } from "@braidyn/harness";
 import type { BuiltBundle } from "@braidyn/harness/build";
 import { simulateSessions } from "../simulate-sessions.ts";
 import { scoreFile } from "../submission/score-file.ts";
@@ -23,6 +23,8 @@ export interface DemoResult {
   readonly built: BuiltBundle;
   /** The public board. */
   readonly entries: readonly BoardEntry[];
+  /** What the board shows beside them. */
+  readonly controls: readonly ControlLine[];
 }
 
 /** What the demo makes in its folder. */
@@ -43,7 +45,14 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
   const challenge = await loadChallenge("lever-pull");
   const paths = await simulate(options);
   const built = await build(challenge, paths, options);
-  return { paths, built, entries: await train(challenge, options) };
+  return { paths, built, entries: await train(challenge, options), controls: await controlsOf(options) };
+}
+
+async function controlsOf({ folder }: DemoOptions): Promise<ControlLine[]> {
+  const { openBundle } = await import("@braidyn/harness/build");
+  const { controlLines } = await import("@braidyn/harness");
+  const controls = await (await openBundle(join(folder, demoParts.bundle))).controls();
+  return controls === null ? [] : controlLines(controls, "public");
 }
 
 function simulate({ folder, seed, mice, minutes, inStep }: DemoOptions): Promise<string[]> {
@@ -59,14 +68,13 @@ async function build(
   { folder, mice, inStep }: DemoOptions,
 ): Promise<BuiltBundle> {
   const { buildBundle } = await import("@braidyn/harness/build");
-  const { openSession } = await import("@braidyn/nwb");
   const split = await demoSplit(mice);
   return inStep("build", (onSession) =>
     buildBundle({
       ...{ challenge, split, outDir: join(folder, demoParts.bundle) },
       // a demo hides nothing, and the same seed should give the same bytes
       secret: "0".repeat(64),
-      sessions: { paths, open: openSession },
+      sessions: { paths },
       onProgress: ({ done }) => onSession(done),
     }),
   );

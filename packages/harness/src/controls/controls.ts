@@ -20,7 +20,10 @@ const controlScore = z.strictObject({
 export const controlsSchema = z.strictObject({
   format: z.literal("braidyn-controls/1"),
   metric: z.string(),
-  boards: z.record(z.enum(["validation", "public", "private"]), z.record(z.enum(controlNames), controlScore)),
+  boards: z.partialRecord(
+    z.enum(["validation", "public", "private"]),
+    z.partialRecord(z.enum(controlNames), controlScore),
+  ),
 });
 
 export type Controls = z.infer<typeof controlsSchema>;

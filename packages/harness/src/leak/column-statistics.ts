@@ -27,3 +27,29 @@ export function columnStatistics(values: readonly number[]): ColumnStatistics {
     maximum: sorted[n - 1] ?? NaN,
   };
 }
+
+/**
+ * The same, in two passes over values that are too many to hold; without a median.
+ *
+ * @param visit calls what it is given with every value; called twice.
+ */
+export function streamedStatistics(visit: (add: (value: number) => void) => void): ColumnStatistics {
+  let [n, sum, minimum, maximum] = [0, 0, Infinity, -Infinity];
+  visit((value) => {
+    if (!Number.isFinite(value)) return;
+    n++;
+    sum += value;
+    if (value < minimum) minimum = value;
+    if (value > maximum) maximum = value;
+  });
+  const mean = sum / n;
+  let squares = 0;
+  visit((value) => {
+    if (Number.isFinite(value)) squares += (value - mean) ** 2;
+  });
+  return {
+    ...{ n, mean, minimum, maximum, median: NaN },
+    deviation: n < 4 || minimum === maximum ? 0 : Math.sqrt(squares / n),
+    sampleDeviation: Math.sqrt(squares / (n - 1)),
+  };
+}

@@ -1,6 +1,6 @@
 import { finding, type LeakFinding } from "./finding.ts";
 import { groupRows, type LeakRows } from "./leak-rows.ts";
-import { columnStatistics, type ColumnStatistics } from "./column-statistics.ts";
+import { columnStatistics, streamedStatistics, type ColumnStatistics } from "./column-statistics.ts";
 
 /** Values of a row that are looked at one by one; all of them where a row has no more. */
 const lookedAt = 40;
@@ -97,7 +97,9 @@ function columnsOf(splits: readonly LeakRows[], own?: readonly number[]): Column
   const shown = Math.min(values, lookedAt);
   return Array.from({ length: shown }, (_, i) => {
     const value = Math.floor((i * values) / shown);
-    return columnStatistics(valuesAt(splits, own, value, values, values));
+    const column: number[] = [];
+    visitValues(splits, own, [value, values, values], (each) => column.push(each));
+    return columnStatistics(column);
   });
 }
 
@@ -108,27 +110,24 @@ function channelsOf(splits: readonly LeakRows[], own?: readonly number[]): Colum
   if (shape.length < 2) return [];
   const values = shape.reduce((product, size) => product * size, 1);
   return Array.from({ length: Math.min(width, lookedAt) }, (_, channel) =>
-    columnStatistics(valuesAt(splits, own, channel, width, values)),
+    streamedStatistics((add) => visitValues(splits, own, [channel, width, values], add)),
   );
 }
 
-/** Every `step`-th value of each row, from `first` on. */
-function valuesAt(
+/** Every `step`-th of a row's `values`, from `first` on. */
+function visitValues(
   splits: readonly LeakRows[],
   own: readonly number[] | undefined,
-  first: number,
-  step: number,
-  values: number,
-): number[] {
-  const found: number[] = [];
+  [first, step, values]: readonly [number, number, number],
+  add: (value: number) => void,
+): void {
   for (const { input, count } of splits) {
     const rows = own?.length ?? count;
     for (let k = 0; k < rows; k++) {
       const row = own === undefined ? k : (own[k] as number);
-      for (let i = first; i < values; i += step) found.push(input[row * values + i] as number);
+      for (let i = first; i < values; i += step) add(input[row * values + i] as number);
     }
   }
-  return found;
 }
 
 function rowStatistics({ input, inputShape, count }: LeakRows): ColumnStatistics[] {

@@ -1,12 +1,17 @@
 import { formatMessage, reportTexts, type Language } from "@braidyn/core";
+import type { ControlLine } from "../controls/controls.ts";
+import { renderControls } from "../controls/render-controls.ts";
 import { fewSubjectsWarning } from "../statistics/few-subjects.ts";
 import { rankReports, type BoardEntry } from "./rank-reports.ts";
 import { shownInterval, shownScore, type TextReport } from "./text-table.ts";
 
-/** A board of entries: rank, name, score, interval, subjects, sessions. @throws BraidynError as `rankReports`. */
+/**
+ * A board of entries: rank, name, score, interval, subjects, sessions; then the controls of the bundle, which have no
+ * rank. @throws BraidynError as `rankReports`.
+ */
 export function renderBoard(
   entries: readonly BoardEntry[],
-  { language }: { readonly language: Language },
+  { language, controls = [] }: { readonly language: Language; readonly controls?: readonly ControlLine[] },
 ): TextReport {
   const lines = rankReports(entries);
   const report = entries.find((entry) => entry.report !== null)?.report ?? null;
@@ -28,6 +33,7 @@ export function renderBoard(
     String(line.subjects),
     String(line.sessions),
   ]);
+  const shownControls = renderControls(controls, { language, precision });
   const { challenge, board } = report ?? { challenge: "", board: "" };
   const few = report?.warnings.includes("few-subjects")
     ? fewSubjectsWarning(report.counts.subjects, language)
@@ -35,9 +41,10 @@ export function renderBoard(
   const unverified = lines.some(({ verified }) => !verified);
   return {
     title: formatMessage(reportTexts.reportTitle, { challenge, board }, language),
-    tables: [{ title: "", columns, rows }],
+    tables: [{ title: "", columns, rows: [...rows, ...shownControls.rows] }],
     notes: [
       reportTexts.sharedRank[language],
+      ...shownControls.notes,
       ...(few === null ? [] : [few]),
       ...(unverified ? [reportTexts.notVerified[language]] : []),
     ],
