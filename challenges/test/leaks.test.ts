@@ -9,7 +9,6 @@ import { simulateCohort, subjectId } from "@braidyn/simulator";
 import { listChallenges, loadChallenge } from "../index.ts";
 import { editCopy, readTables } from "./leaks/bundle-editor.ts";
 import { planted } from "./leaks/planted.ts";
-import { dayChallenge } from "./leaks/day-challenge.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "braidyn-leaks-"));
 const secret = "c3b1a09f5e7d2846".repeat(2) + "19f0e4d7a8b26c53".repeat(2);
@@ -82,13 +81,6 @@ describe("a planted leak is found:", () => {
     const input = { ...definition.input, streams: ["dFF", "humidity"] };
     expect(codesOf(findDefinitionLeaks({ ...definition, input }).leaks)).toEqual(["LEAK_STREAM"]);
     expect(findDefinitionLeaks(definition).leaks).toEqual([]);
-  });
-
-  test("the day of an unguarded challenge in the room's air and in the number of rows", async () => {
-    const { leaks, probes } = await findLeaks({ folder: await build("day", dayChallenge) });
-    expect(codesOf(leaks)).toEqual(expect.arrayContaining(["LEAK_CARRIED", "LEAK_SHORTCUT"]));
-    const environment = probes.find(({ probe }) => probe === "environment");
-    expect(environment).toMatchObject({ exposed: false, aboveChance: true });
   });
 
   test("a file that was changed and not sealed again, and a private half that others can read", async () => {

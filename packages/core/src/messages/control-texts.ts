@@ -12,6 +12,10 @@ export const controlTexts = {
     ja: "対照は参加者ではなく、順位もありません。課題の答えにならないものがどこまで届くかを示します。",
   },
   controlWithout: { en: "{name}: {reason}", ja: "{name}：{reason}" },
+  controlOutside: {
+    en: "{name}: the input holds none of it; from the sessions themselves it would score {score} {interval}",
+    ja: "{name}：入力には含まれません。セッションの値を直接使えば {score} {interval}",
+  },
   controlNoSensors: {
     en: "does not apply: not every session has the sensors for it",
     ja: "対象外：必要なセンサーがないセッションがあります",

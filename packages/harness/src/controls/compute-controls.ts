@@ -18,6 +18,8 @@ export interface ControlSplits {
   readonly train: ControlRows;
   readonly validation: ControlRows | null;
   readonly test: ControlRows;
+  /** The room's sensors that the input holds, by their names. */
+  readonly exposed: readonly string[];
 }
 
 /** One shuffle says little: its random direction may happen to point along the true one, or against it. */
@@ -33,7 +35,8 @@ const shuffledRows = 1500;
  * - shuffled labels: the input, and truth that was shuffled; the mean of many shuffles. Off chance, something is wrong
  *   with the scoring.
  * - behaviour: what the animal did in a row's window.
- * - environment: the room's sensors at a row's time.
+ * - environment: the room's sensors at a row's time, as far as the input holds them; where it holds none, that is
+ *   nothing, and what they would have told is put beside it.
  * - identity: which animal and which day; without the day where that is what is asked for.
  */
 export function computeControls(
@@ -67,32 +70,55 @@ interface Asked {
 
 function controlScore(name: ControlName, asked: Asked): ControlScore {
   try {
-    return name === "shuffled" ? shuffledScore(asked) : featureScore(name, asked);
+    if (name === "shuffled") return shuffledScore(asked);
+    return name === "environment" ? environmentScore(asked) : featureScore(featuresOf(name, asked), asked);
   } catch (error) {
     if (!isBraidynError(error)) throw error;
     return without(reasonOf(error));
   }
 }
 
-function featureScore(name: Exclude<ControlName, "shuffled">, asked: Asked): ControlScore {
-  const features = featuresOf(name, asked);
+/** Nothing of the room in the input is nothing to learn from. */
+function environmentScore(asked: Asked): ControlScore {
+  const { exposed, train } = asked.splits;
+  const own = featureScore(sensorFeatures("environment", asked, exposed), asked);
+  const all = Object.keys(train.environment);
+  if (exposed.length > 0 || all.length === 0) return own;
+  const { score: value, low, high } = featureScore(sensorFeatures("environment", asked, all), asked);
+  return {
+    ...own,
+    outside: value === null || low === null || high === null ? null : { score: value, low, high },
+  };
+}
+
+function featureScore(features: Features, asked: Asked): ControlScore {
   if ("reason" in features) return without(features.reason);
   const predictions = predictAll(features.train, asked.splits.train.truth.columns, features.rows, asked);
   const report = primaryReport(predictions, asked);
-  return { ...numbersOf(report), reason: report.problem };
+  return { ...numbersOf(report), outside: null, reason: report.problem };
 }
 
 type Features = { readonly train: FeatureMatrix; readonly rows: FeatureMatrix } | { readonly reason: Reason };
 type Reason = NonNullable<ControlScore["reason"]>;
 
-function featuresOf(name: Exclude<ControlName, "shuffled">, { splits: { train }, rows }: Asked): Features {
-  if (name === "identity") return identityFeatures(train, rows);
-  const shared = Object.keys(train[name]).filter((column) => rows[name][column] !== undefined);
-  if (shared.length === 0)
+function featuresOf(name: "behaviour" | "identity", asked: Asked): Features {
+  const { train } = asked.splits;
+  if (name === "identity") return identityFeatures(train, asked.rows);
+  return sensorFeatures(name, asked, Object.keys(train[name]));
+}
+
+/** Some of the columns of a kind; without any, everything is predicted the mean. */
+function sensorFeatures(
+  kind: "behaviour" | "environment",
+  { splits: { train }, rows }: Asked,
+  columns: readonly string[],
+): Features {
+  if (Object.keys(train[kind]).length === 0) {
     return { reason: { code: "CONTROL_NO_SENSORS", ...controlTexts.controlNoSensors } };
+  }
   const of = (each: ControlRows) =>
     columnMatrix(
-      shared.map((column) => each[name][column] ?? []),
+      columns.map((column) => each[kind][column] ?? []),
       each.subjects.length,
     );
   return { train: of(train), rows: of(rows) };
@@ -147,7 +173,7 @@ function shuffledScore(asked: Asked): ControlScore {
     subjects,
     sessions,
   } = bootstrapInterval(scores, { resamples, level, seed });
-  return { score: mean, low, high, subjects, sessions, reason: null };
+  return { score: mean, low, high, subjects, sessions, outside: null, reason: null };
 }
 
 function predictAll(
@@ -183,12 +209,12 @@ function numbersOf({
   high,
   subjects,
   sessions,
-}: MetricReport): Omit<ControlScore, "reason"> {
+}: MetricReport): Omit<ControlScore, "reason" | "outside"> {
   return { score: value, low, high, subjects: subjects.length, sessions: sessions.length };
 }
 
 function without(reason: Reason): ControlScore {
-  return { score: null, low: null, high: null, subjects: 0, sessions: 0, reason };
+  return { score: null, low: null, high: null, subjects: 0, sessions: 0, outside: null, reason };
 }
 
 function reasonOf(error: BraidynError): Reason {

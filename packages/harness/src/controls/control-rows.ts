@@ -10,7 +10,7 @@ export interface ControlRows {
   readonly sessions: readonly string[];
   /** Day of training, one a row; NaN where it is not known. */
   readonly days: Float64Array;
-  /** Columns that every session has. */
+  /** Columns that every session has; of the room's sensors, whether the input holds them, `ControlSplits` says. */
   readonly behaviour: Readonly<Record<string, Float64Array>>;
   readonly environment: Readonly<Record<string, Float64Array>>;
   /** The input in few numbers: rows x summaries. */

@@ -12,6 +12,8 @@ const controlScore = z.strictObject({
   high: z.number().nullable(),
   subjects: z.int().min(0),
   sessions: z.int().min(0),
+  /** From the sessions' own sensors, where the input holds none of them: what it would score if it did. */
+  outside: z.strictObject({ score: z.number(), low: z.number(), high: z.number() }).nullable(),
   /** Why there is no score: the control does not apply, or the metric is undefined. */
   reason: reason.nullable(),
 });

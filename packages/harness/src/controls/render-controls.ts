@@ -23,5 +23,15 @@ export function renderControls(
     const said = { name: nameOf(line), reason: reason[language] };
     return [formatMessage(controlTexts.controlWithout, said, language)];
   });
-  return { rows, notes: lines.length === 0 ? [] : [controlTexts.controlNote[language], ...without] };
+  const outside = lines.flatMap((line) => {
+    if (line.outside === null) return [];
+    const { score, low, high } = line.outside;
+    const interval = shownInterval(low, high, precision);
+    const said = { name: nameOf(line), score: shownScore(score, precision), interval };
+    return [formatMessage(controlTexts.controlOutside, said, language)];
+  });
+  return {
+    rows,
+    notes: lines.length === 0 ? [] : [controlTexts.controlNote[language], ...without, ...outside],
+  };
 }

@@ -1,6 +1,6 @@
 import type { ChallengeDefinition } from "../challenge/definition.ts";
 import { environmentSensors } from "../controls/session-features.ts";
-import { correlation, fisherZ, zOfTests } from "./association.ts";
+import { carriedFacts, meanInput } from "../controls/carried-facts.ts";
 import { finding, type LeakFinding } from "./finding.ts";
 import { placeOf } from "./feature-leaks.ts";
 import { groupRows, type LeakRows } from "./leak-rows.ts";
@@ -38,9 +38,6 @@ export function streamLeaks({ input, truth }: ChallengeDefinition): LeakFinding[
     .map((stream) => finding("leak", "LEAK_STREAM", { stream }));
 }
 
-const needed = 6;
-const carried = 0.98;
-
 /**
  * Input values whose mean over a session is a fact about the session: the room's air, the day, its length, how often
  * something happened. A model can learn the answer from them instead of from the signal.
@@ -48,41 +45,16 @@ const carried = 0.98;
 export function carriedLeaks(splits: readonly LeakRows[], facts: readonly SessionFacts[]): LeakFinding[] {
   const inputShape = splits[0]?.inputShape ?? [];
   const values = inputShape.reduce((product, size) => product * size, 1);
-  const means = sessionMeans(splits, values);
-  const known = facts.filter(({ name }) => means.has(name));
-  if (known.length < needed) return [];
-  const columns = factColumns(known);
-  const least = zOfTests(values * Object.keys(columns).length);
-  const found: LeakFinding[] = [];
-  for (const [fact, column] of Object.entries(columns)) {
-    let best = { value: -1, r: 0 };
-    for (let value = 0; value < values; value++) {
-      const own = known.map(({ name }) => means.get(name)?.[value] as number);
-      const associated = correlation(own, column);
-      const r = Math.abs(associated.r);
-      if (r > carried && r > best.r && fisherZ(associated) > least) best = { value, r };
-    }
-    if (best.value < 0) continue;
-    const place = placeOf(best.value, inputShape);
-    found.push(finding("leak", "LEAK_CARRIED", { fact, place, r: round(best.r), sessions: known.length }));
-  }
-  return found;
-}
-
-/** Mean of every input value over the rows of each session, by the name that the rows have. */
-function sessionMeans(splits: readonly LeakRows[], values: number): Map<string, Float64Array> {
   const means = new Map<string, Float64Array>();
   for (const { sessions, input } of splits) {
-    for (const [session, rows] of groupRows(sessions)) {
-      const sums = new Float64Array(values);
-      for (const row of rows) {
-        for (let value = 0; value < values; value++)
-          sums[value]! += (input[row * values + value] as number) / rows.length;
-      }
-      means.set(session, sums);
-    }
+    for (const [session, rows] of groupRows(sessions)) means.set(session, meanInput(input, values, rows));
   }
-  return means;
+  const known = facts.filter(({ name }) => means.has(name));
+  const ofKnown = known.map(({ name }) => means.get(name) as Float64Array);
+  return carriedFacts(ofKnown, factColumns(known)).map(({ fact, value, r }) => {
+    const place = placeOf(value, inputShape);
+    return finding("leak", "LEAK_CARRIED", { fact, place, r: round(r), sessions: known.length });
+  });
 }
 
 function factColumns(facts: readonly SessionFacts[]): Record<string, number[]> {

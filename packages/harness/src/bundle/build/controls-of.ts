@@ -2,10 +2,11 @@ import type { ChallengeDefinition } from "../../challenge/definition.ts";
 import { computeControls } from "../../controls/compute-controls.ts";
 import type { ControlRows } from "../../controls/control-rows.ts";
 import type { Controls } from "../../controls/controls.ts";
-import type { RowFeatures } from "../../controls/session-features.ts";
+import { carriedFacts, meanInput } from "../../controls/carried-facts.ts";
+import { environmentSensors, type RowFeatures } from "../../controls/session-features.ts";
 import { summarizeInput, summaryLength } from "../../controls/summarize-input.ts";
 import type { Board, TruthTable } from "../truth-table.ts";
-import { inOrder, type ArrangedSplit } from "./arrange.ts";
+import { inOrder, type ArrangedSplit, type PlacedSession } from "./arrange.ts";
 import { readInput } from "./read-input.ts";
 
 /** The controls of a bundle that is being built. Holds one session's input at a time. */
@@ -25,7 +26,28 @@ export async function controlsOf(
   );
   if (train === undefined || test === undefined) throw new RangeError("no train or no test split");
   const validated = validation === undefined || validation.subjects.length === 0 ? null : validation;
-  return computeControls(definition, { train, validation: validated, test }, seed);
+  const exposed = await exposedSensors(definition, sessions);
+  return computeControls(definition, { train, validation: validated, test, exposed }, seed);
+}
+
+/** Sensors of the room that the input names among its streams, or holds all the same. */
+async function exposedSensors(
+  { input }: ChallengeDefinition,
+  sessions: readonly PlacedSession[],
+): Promise<string[]> {
+  const means: Float64Array[] = [];
+  for (const { rows } of sessions) {
+    const values = rows.inputShape.reduce((product, size) => product * size, 1);
+    means.push(meanInput(await readInput(rows), values, Array.from(rows.time.keys())));
+  }
+  const known = environmentSensors.filter((name) =>
+    sessions.every(({ rows }) => rows.features.session[name] !== undefined),
+  );
+  const facts = known.map(
+    (name) => [name, sessions.map(({ rows }) => rows.features.session[name] ?? NaN)] as const,
+  );
+  const carried = carriedFacts(means, Object.fromEntries(facts)).map(({ fact }) => fact);
+  return known.filter((name) => input.streams.includes(name) || carried.includes(name));
 }
 
 type Columns = Readonly<Record<"behaviour" | "environment", readonly string[]>>;
