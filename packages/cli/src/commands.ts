@@ -14,6 +14,7 @@ import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { tableCommand } from "./commands/table.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { commandTexts } from "@braidyn/core";
 
 /** Every command, in the order of the help text. */
@@ -38,5 +39,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   validateCommand,
   scoreCommand,
   boardCommand,
+  verifyCommand,
   doctorCommand,
 ];

@@ -14,7 +14,9 @@ import { openBundleFiles, type Bundle } from "./bundle/open.ts";
 export { buildBundle } from "./bundle/build/build-bundle.ts";
 export type { BuildOptions, BuiltBundle, SessionSource } from "./bundle/build/build-bundle.ts";
 export type { BuildProgress } from "./bundle/build/collect.ts";
-export { readPredictionsFile, type PredictionsFile } from "./submission/read-file.ts";
+export { directoryFiles } from "./bundle/build/directory-files.ts";
+export { openKeyFile, publicKeyOf, type KeyFile } from "./receipt/node/key-file.ts";
+export { readPredictionsFile, submissionDigest, type PredictionsFile } from "./submission/read-file.ts";
 
 /**
  * Opens a bundle's folder; the test truth is there only when its private half is.

@@ -41,6 +41,19 @@ export async function readPredictionsFile(
   }
 }
 
+/** SHA-256 of a submission's file, without reading what it says. @throws BraidynError as {@link readPredictionsFile}. */
+export async function submissionDigest(path: string): Promise<string> {
+  const opened = await openSubmission(path, Infinity);
+  try {
+    const hash = createHash("sha256");
+    for await (const piece of pieces(opened)) hash.update(piece);
+    await opened.checkUnchanged();
+    return hash.digest("hex");
+  } finally {
+    await opened.file.close();
+  }
+}
+
 async function readWhole(opened: OpenedFile, format: PredictionsFormat): Promise<PredictionsFile> {
   const { size } = opened;
   if (size > maxParquetBytes)
