@@ -13,7 +13,13 @@ const takesClasses = ["balanced_accuracy", "balanced_accuracy_adjusted", "f1_mac
  * SHA-256 of what this scorer computes on fixed numbers: every metric, an interval, a comparison. The same on every
  * machine and in every engine; another where the code computes anything else, whatever version it claims to be.
  */
-export async function scorerDigest(): Promise<string> {
+export function scorerDigest(): Promise<string> {
+  return (known ??= computeDigest());
+}
+
+let known: Promise<string> | undefined;
+
+async function computeDigest(): Promise<string> {
   const random = createRandom("braidyn scorer");
   const truth = Float64Array.from({ length: rows }, () => random.integer(2));
   const prediction = truth.map((label) => Math.round(((label + 2 * random.uniform()) / 3) * 500) / 500); // with ties

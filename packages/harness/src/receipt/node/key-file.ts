@@ -1,5 +1,11 @@
 import { BraidynError } from "@braidyn/core";
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  type KeyObject,
+} from "node:crypto";
 import { constants, link, mkdir, open, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createSigner, type Signer } from "../signer.ts";
@@ -60,7 +66,7 @@ async function readKeyFile(path: string): Promise<KeyObject | null> {
 /** Written under another name first: whoever finds the file finds a whole key. @returns whether it is ours. */
 async function createKeyFile(path: string): Promise<boolean> {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  const temporary = `${path}.${process.pid}.part`;
+  const temporary = `${path}.${process.pid}-${randomUUID()}.part`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(temporary, privateKey.export({ type: "pkcs8", format: "pem" }), {
     flag: "wx",
