@@ -17,6 +17,7 @@ import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { tableCommand } from "./commands/table.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { commandTexts } from "@braidyn/core";
 
 /** Every command, in the order of the help text. */
@@ -44,5 +45,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   validateCommand,
   scoreCommand,
   boardCommand,
+  verifyCommand,
   doctorCommand,
 ];

@@ -19,7 +19,9 @@ export { verifyBundle, type VerifiedBundle } from "./bundle/build/verify-bundle.
 export { findDefinitionLeaks, findLeaks, type LeakOptions, type LeakReport } from "./leak/find-leaks.ts";
 export { findingText, type LeakFinding, type LeakSeverity } from "./leak/finding.ts";
 export type { ProbeKind, ProbeResult } from "./leak/shortcut-probes.ts";
-export { readPredictionsFile, type PredictionsFile } from "./submission/read-file.ts";
+export { directoryFiles } from "./bundle/build/directory-files.ts";
+export { openKeyFile, publicKeyOf, type KeyFile } from "./receipt/node/key-file.ts";
+export { readPredictionsFile, submissionDigest, type PredictionsFile } from "./submission/read-file.ts";
 
 /**
  * Opens a bundle's folder; the test truth is there only when its private half is.

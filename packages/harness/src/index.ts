@@ -49,6 +49,18 @@ export type { ExpectedRows, Predictions, PredictionsFormat } from "./submission/
 
 export { controlLines, controlNames } from "./controls/controls.ts";
 export type { ControlLine, ControlName, Controls, ControlScore } from "./controls/controls.ts";
+export { createReceipt, reportDigest, type ReceiptOptions } from "./receipt/create-receipt.ts";
+export { parseReceipt } from "./receipt/parse-receipt.ts";
+export { receiptFile, type Receipt, type ReceiptContents } from "./receipt/receipt.ts";
+export { scorerDigest } from "./receipt/scorer-digest.ts";
+export { createSigner, type Signer } from "./receipt/signer.ts";
+export {
+  receiptChecks,
+  verifyReceipt,
+  type ReceiptCheck,
+  type ReceiptCheckName,
+} from "./receipt/verify-receipt.ts";
+export type { ReceiptEvidence, VerifiedReceipt } from "./receipt/verify-receipt.ts";
 
 export { rankReports, type BoardEntry, type BoardLine } from "./score/rank-reports.ts";
 export { pairedSessions } from "./score/paired-sessions.ts";

@@ -6,6 +6,7 @@ import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
+import { receiptTexts } from "./commands/receipt-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
 import { sharedOptionTexts } from "./commands/shared-option-texts.ts";
@@ -26,6 +27,7 @@ export const commandTexts = {
   ...challengeBundleTexts,
   ...challengeLeakTexts,
   ...scoreTexts,
+  ...receiptTexts,
   ...statisticsTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;

@@ -6,6 +6,7 @@ import { commandErrors } from "./command-errors.ts";
 import { contractErrors } from "./contract-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
+import { receiptErrors } from "./receipt-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
 
@@ -19,6 +20,7 @@ export const errorMessages = {
   ...buildErrors,
   ...submissionErrors,
   ...metricErrors,
+  ...receiptErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 

@@ -98,7 +98,7 @@ export const submissionErrors = {
   },
   SUBMISSION_ROWS_MISSING: {
     message: {
-      en: "{missing} of the {expected} {split} rows have no prediction (first missing: {id})",
+      en: "{missing} of the {expected} {split} rows have no prediction (the first missing: {id})",
       ja: "{split} の {expected} 行のうち {missing} 行に予測がありません（最初のもの：{id}）",
     },
     hint: {
@@ -159,6 +159,65 @@ export const submissionErrors = {
     hint: {
       en: "Write it with pandas.DataFrame.to_parquet or braidyn, compressed with Snappy or not at all; or submit CSV.",
       ja: "pandas.DataFrame.to_parquet または braidyn で、Snappy 圧縮か無圧縮で書き出すか、CSV で提出してください。",
+    },
+  },
+  SUBMISSION_PARQUET_CODEC: {
+    message: {
+      en: "the Parquet file is compressed with {codec}",
+      ja: "Parquet ファイルが {codec} で圧縮されています",
+    },
+    hint: {
+      en: 'Write it with compression="snappy" or without compression (polars: write_parquet(..., compression="snappy")).',
+      ja: 'compression="snappy" または無圧縮で書き出してください（polars では write_parquet(..., compression="snappy")）。',
+    },
+  },
+  SUBMISSION_COMPRESSED: {
+    message: {
+      en: "the submission is a compressed or packed file ({format})",
+      ja: "提出物が圧縮またはパックされたファイルです（{format}）",
+    },
+    hint: {
+      en: "Submit the plain .csv or .parquet file itself; a spreadsheet must be saved as CSV UTF-8.",
+      ja: "中身の .csv または .parquet をそのまま提出してください。表計算ソフトのファイルは「CSV UTF-8」で保存してください。",
+    },
+  },
+  SUBMISSION_SYMLINK: {
+    message: { en: "{path} is a symbolic link", ja: "{path} はシンボリックリンクです" },
+    hint: { en: "Name the file itself.", ja: "リンクではなく、ファイルそのものを指定してください。" },
+  },
+  SUBMISSION_HARD_LINK: {
+    message: {
+      en: "{path} is one of {links} names of one file (hard links)",
+      ja: "{path} は同じファイルを指す {links} 個の名前（ハードリンク）の一つです",
+    },
+    hint: { en: "Copy it, and name the copy.", ja: "コピーを作り、そのコピーを指定してください。" },
+  },
+  SUBMISSION_DIRECTORY: {
+    message: { en: "{path} is a folder", ja: "{path} はフォルダーです" },
+    hint: {
+      en: "Name the predictions file (.csv or .parquet) in it.",
+      ja: "中の予測ファイル（.csv または .parquet）を指定してください。",
+    },
+  },
+  SUBMISSION_FIFO: {
+    message: { en: "{path} is a pipe (FIFO)", ja: "{path} はパイプ（FIFO）です" },
+    hint: {
+      en: "Write the predictions to a file first.",
+      ja: "予測をいったんファイルに書き出してください。",
+    },
+  },
+  SUBMISSION_DEVICE: {
+    message: { en: "{path} is a device or a socket", ja: "{path} はデバイスまたはソケットです" },
+    hint: {
+      en: "Name a predictions file (.csv or .parquet).",
+      ja: "予測ファイル（.csv または .parquet）を指定してください。",
+    },
+  },
+  SUBMISSION_CHANGED: {
+    message: { en: "{path} changed while it was read", ja: "{path} が読み取り中に変わりました" },
+    hint: {
+      en: "Wait until it is written completely, and try again.",
+      ja: "書き込みが終わるのを待ってから、もう一度実行してください。",
     },
   },
   SUBMISSION_TOO_MANY_ROWS: {

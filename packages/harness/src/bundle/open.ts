@@ -19,6 +19,8 @@ export interface Bundle {
   readonly definition: ChallengeDefinition;
   /** SHA-256 of `public/manifest.json`, and through it of every public file. */
   readonly digest: string;
+  /** SHA-256 of `private/manifest.json`, and through it of every private file; null without the private half. */
+  readonly privateDigest: string | null;
   /** Whether the private half is here, and with it the test truth. */
   readonly hasTestTruth: boolean;
   rowIds(split: BundleSplit): Promise<string[]>;
@@ -62,6 +64,7 @@ export async function openBundleFiles(files: BundleFiles): Promise<Bundle> {
     manifest,
     definition,
     digest: found.sha256,
+    privateDigest: (await files.read("private/manifest.json"))?.sha256 ?? null,
     hasTestTruth: hidden !== null,
     controls: async () => (hidden === null ? null : readControls(files, hidden)),
     rowIds: async (split) => (await readTable(read, `${split}/rows.parquet`, ["row_id"], [])).text("row_id"),

@@ -16,6 +16,10 @@ export interface BinaryRows extends ScoredRows {
  */
 export function binaryRows(truth: Numbers, prediction: Numbers, weights?: Numbers): BinaryRows {
   const rows = scoredRows(truth, prediction, weights);
+  if (rows.weights === null) {
+    const ones = countOnes(rows.truth);
+    if (ones !== null) return { ...rows, positives: ones, negatives: rows.count - ones };
+  }
   let positives = 0;
   let negatives = 0;
   for (let i = 0; i < rows.count; i++) {
@@ -26,6 +30,18 @@ export function binaryRows(truth: Numbers, prediction: Numbers, weights?: Number
     else throw new BraidynError("METRIC_NOT_BINARY", { index: i, value: label });
   }
   return { ...rows, positives, negatives };
+}
+
+/** Number of ones among zeros and ones; null where there is anything else. Labels are guessed wrongly: no branch asks them. */
+function countOnes(truth: Float64Array): number | null {
+  let ones = 0;
+  let others = 0;
+  for (let i = 0; i < truth.length; i++) {
+    const label = truth[i]!;
+    ones += label;
+    others += Math.abs(label * (1 - label));
+  }
+  return others === 0 ? ones : null;
 }
 
 /**

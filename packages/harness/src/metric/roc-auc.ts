@@ -20,17 +20,35 @@ export function rocAuc(truth: Numbers, score: Numbers, weights?: Numbers): numbe
 
 /** Weight of the pairs (class 1, class 0) whose scores are in the right order, ties counting half. */
 function pairsInOrder(rows: BinaryRows): number {
-  const ones = sortedClass(rows, 1);
-  const zeros = sortedClass(rows, 0);
+  const [zeros, ones] = sortedClasses(rows);
+  return rows.weights === null ? countPairs(zeros.scores, ones.scores) : weighPairs(zeros, ones);
+}
+
+/** Number of pairs, where every row weighs 1. */
+function countPairs(zeros: Float64Array, ones: Float64Array): number {
+  let pairs = 0;
+  let smaller = 0;
+  let notLarger = 0;
+  for (let i = 0; i < ones.length; i++) {
+    const score = ones[i]!;
+    while (smaller < zeros.length && zeros[smaller]! < score) smaller++;
+    notLarger = Math.max(notLarger, smaller);
+    while (notLarger < zeros.length && zeros[notLarger]! <= score) notLarger++;
+    pairs += smaller + notLarger;
+  }
+  return pairs / 2;
+}
+
+function weighPairs(zeros: SortedClass, ones: SortedClass): number {
   let pairs = 0;
   let below = 0; // weight of class 0 with a smaller score
   let notAbove = 0; // weight of class 0 with a smaller score or the same
   for (let i = 0, smaller = 0, same = 0; i < ones.scores.length; i++) {
     const score = ones.scores[i]!;
     while (smaller < zeros.scores.length && zeros.scores[smaller]! < score)
-      below += weightAt(zeros, smaller++);
-    while (same < zeros.scores.length && zeros.scores[same]! <= score) notAbove += weightAt(zeros, same++);
-    pairs += (weightAt(ones, i) * (below + notAbove)) / 2;
+      below += zeros.weights![smaller++]!;
+    while (same < zeros.scores.length && zeros.scores[same]! <= score) notAbove += zeros.weights![same++]!;
+    pairs += (ones.weights![i]! * (below + notAbove)) / 2;
   }
   return pairs;
 }
@@ -44,29 +62,38 @@ interface SortedClass {
 /** Up to here the engine's own sort of numbers is faster than finding their order. */
 const NATIVE_SORT = 512;
 
-/** Sorting the classes apart and merging them takes half the time of sorting all rows and looking up their class. */
-function sortedClass({ count, truth, prediction, weights }: BinaryRows, label: number): SortedClass {
-  const scores = new Float64Array(count);
-  const classWeights = weights === null ? null : new Float64Array(count);
-  let size = 0;
+/**
+ * Classes 0 and 1. Sorting them apart and merging them takes half the time of sorting all rows and looking up their
+ * class. Every row is written to both, and counted in its own: a branch would be guessed wrongly for half of them.
+ */
+function sortedClasses({ count, truth, prediction, weights }: BinaryRows): [SortedClass, SortedClass] {
+  const scores = [new Float64Array(count + 1), new Float64Array(count + 1)] as const;
+  const weightsOf =
+    weights === null ? null : ([new Float64Array(count + 1), new Float64Array(count + 1)] as const);
+  let zeros = 0;
+  let ones = 0;
   for (let i = 0; i < count; i++) {
-    if (truth[i] !== label) continue;
-    scores[size] = prediction[i]!;
-    if (classWeights !== null) classWeights[size] = weights![i]!;
-    size++;
+    scores[0][zeros] = prediction[i]!;
+    scores[1][ones] = prediction[i]!;
+    if (weightsOf !== null) weightsOf[0][zeros] = weightsOf[1][ones] = weights![i]!;
+    const label = truth[i]!;
+    ones += label;
+    zeros += 1 - label;
   }
-  const own = scores.subarray(0, size);
-  if (weights === null && size < NATIVE_SORT) return { scores: own.sort(), weights: null };
-  const order = ascendingOrder(own);
-  return { scores: inOrder(scores, order), weights: classWeights && inOrder(classWeights, order) };
+  return [
+    sortedClass(scores[0].subarray(0, zeros), weightsOf?.[0] ?? null),
+    sortedClass(scores[1].subarray(0, ones), weightsOf?.[1] ?? null),
+  ];
+}
+
+function sortedClass(scores: Float64Array, weights: Float64Array | null): SortedClass {
+  if (weights === null && scores.length < NATIVE_SORT) return { scores: scores.sort(), weights: null };
+  const order = ascendingOrder(scores);
+  return { scores: inOrder(scores, order), weights: weights && inOrder(weights, order) };
 }
 
 function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
   const ordered = new Float64Array(order.length);
   for (let i = 0; i < order.length; i++) ordered[i] = values[order[i]!]!;
   return ordered;
-}
-
-function weightAt({ weights }: SortedClass, index: number): number {
-  return weights === null ? 1 : weights[index]!;
 }

@@ -79,6 +79,9 @@ function toFloat64(values: Numbers): Float64Array {
 }
 
 function firstNotFinite(values: Float64Array): number {
+  let probe = 0;
+  for (let i = 0; i < values.length; i++) probe += values[i]! - values[i]!; // 0, or NaN from the first that is not finite
+  if (probe === 0) return -1;
   for (let i = 0; i < values.length; i++) {
     if (!Number.isFinite(values[i])) return i;
   }

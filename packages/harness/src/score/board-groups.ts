@@ -36,7 +36,7 @@ export function boardGroups(
   board: Board,
   aggregation: Aggregation,
 ): BoardGroup[] {
-  const rows = Uint32Array.from(truth.boards.flatMap((name, row) => (name === board ? [row] : [])));
+  const rows = rowsOf(truth.boards, board);
   if (rows.length === 0) throw new BraidynError("BUNDLE_NO_BOARD", { board });
   const places = predictedRows(truth.rowIds, rows, predictions.rowIds);
   refuseMissing(truth, rows, places, board);
@@ -51,8 +51,16 @@ export function boardGroups(
   return groups.names.map(({ subject, session, sessions }, g) => {
     const [from, to] = [sorted.starts[g]!, sorted.starts[g + 1]!];
     const parts = columns.map((column) => knownRows(column, from, to));
-    return { subject, session, sessions: sessions.size, rows: to - from, columns: parts };
+    return { subject, session, sessions, rows: to - from, columns: parts };
   });
+}
+
+/** Which rows are a board's. Plain loops here and below: a board may have millions of rows. */
+function rowsOf(boards: readonly Board[], board: Board): Uint32Array {
+  const rows = new Uint32Array(boards.length);
+  let count = 0;
+  for (let row = 0; row < boards.length; row++) if (boards[row] === board) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 function refuseMissing({ rowIds }: TruthTable, rows: Uint32Array, places: Int32Array, board: Board): void {
@@ -65,7 +73,7 @@ function refuseMissing({ rowIds }: TruthTable, rows: Uint32Array, places: Int32A
 }
 
 interface Groups {
-  readonly names: { readonly subject: string; readonly session: string; readonly sessions: Set<string> }[];
+  readonly names: { readonly subject: string; readonly session: string; sessions: number }[];
   /** The group of each of the board's rows. */
   readonly groupOf: Uint32Array;
 }
@@ -73,21 +81,28 @@ interface Groups {
 function grouped(truth: TruthTable, rows: Uint32Array, aggregation: Aggregation): Groups {
   const names: Groups["names"] = [];
   const known = new Map<string, Map<string, number>>();
-  const groupOf = rows.map((row) => {
-    const subject = truth.subjects[row] ?? "";
-    const own = truth.sessions[row] ?? "";
-    const session = aggregation === "subject" ? allSessions : own;
+  const groupOf = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const subject = truth.subjects[rows[i]!] ?? "";
+    const own = truth.sessions[rows[i]!] ?? "";
     let sessions = known.get(subject);
     if (sessions === undefined) known.set(subject, (sessions = new Map()));
-    let group = sessions.get(session);
+    let group = sessions.get(own);
     if (group === undefined) {
-      group = names.push({ subject, session, sessions: new Set() }) - 1;
-      sessions.set(session, group);
+      group = aggregation === "subject" && sessions.size > 0 ? groupOfFirst(sessions) : names.length;
+      const session = aggregation === "subject" ? allSessions : own;
+      if (group === names.length) names.push({ subject, session, sessions: 0 });
+      names[group]!.sessions++;
+      sessions.set(own, group);
     }
-    names[group]!.sessions.add(own);
-    return group;
-  });
+    groupOf[i] = group;
+  }
   return { names, groupOf };
+}
+
+function groupOfFirst(sessions: ReadonlyMap<string, number>): number {
+  const [first = 0] = sessions.values();
+  return first;
 }
 
 /** The board's rows group after group, in their order within each; group g has `starts[g] <= i < starts[g + 1]`. */
@@ -97,17 +112,18 @@ function inGroups({ names, groupOf }: Groups, rows: Uint32Array, places: Int32Ar
   for (let g = 0; g < names.length; g++) starts[g + 1]! += starts[g]!;
   const next = starts.slice();
   const sorted = { starts, rows: new Uint32Array(rows.length), places: new Uint32Array(rows.length) };
-  groupOf.forEach((group, i) => {
-    const to = next[group]!++;
+  for (let i = 0; i < rows.length; i++) {
+    const to = next[groupOf[i]!]!++;
     sorted.rows[to] = rows[i]!;
     sorted.places[to] = places[i]!;
-  });
+  }
   return sorted;
 }
 
 function gathered(values: Float64Array | undefined, rows: Uint32Array): Float64Array {
-  const found = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) found[i] = values?.[rows[i]!] ?? NaN;
+  const found = new Float64Array(rows.length).fill(NaN);
+  if (values === undefined) return found;
+  for (let i = 0; i < rows.length; i++) found[i] = values[rows[i]!] ?? NaN;
   return found;
 }
 
@@ -123,7 +139,7 @@ function knownRows(
   to: number,
 ): ColumnRows {
   const own = truth.subarray(from, to);
-  const known = own.some(Number.isNaN) ? (_: number, i: number) => !Number.isNaN(own[i]) : null;
+  const known = own.some((value) => value !== value) ? (_: number, i: number) => !Number.isNaN(own[i]) : null;
   const part = (values: Float64Array) => {
     const all = values.subarray(from, to);
     return known === null ? all : all.filter(known);

@@ -9,9 +9,30 @@ export function predictedRows(
   rows: Uint32Array,
   predicted: readonly string[],
 ): Int32Array {
-  const shift = rows.length === 0 ? 0 : predicted.indexOf(rowIds[rows[0]!] ?? "") - rows[0]!;
-  const inOrder = Int32Array.from(rows, (row) => (predicted[row + shift] === rowIds[row] ? row + shift : -1));
-  if (!inOrder.includes(-1)) return inOrder;
+  return placesInOrder(rowIds, rows, predicted) ?? placesByName(rowIds, rows, predicted);
+}
+
+function placesInOrder(
+  rowIds: readonly string[],
+  rows: Uint32Array,
+  predicted: readonly string[],
+): Int32Array | null {
+  const first = rows[0] ?? 0;
+  const shift = predicted.indexOf(rowIds[first] ?? "") - first;
+  const places = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    if (predicted[row + shift] !== rowIds[row]) return null;
+    places[i] = row + shift;
+  }
+  return places;
+}
+
+function placesByName(
+  rowIds: readonly string[],
+  rows: Uint32Array,
+  predicted: readonly string[],
+): Int32Array {
   const placeOf = new Map<string, number>();
   predicted.forEach((id, place) => placeOf.set(id, place));
   return Int32Array.from(rows, (row) => placeOf.get(rowIds[row] ?? "") ?? -1);

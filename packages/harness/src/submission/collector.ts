@@ -1,13 +1,23 @@
 import { BraidynError } from "@braidyn/core";
 import type { BundleSplit } from "../bundle/manifest.ts";
+import { readHeader } from "./header.ts";
 import type { Predictions, PredictionsFormat } from "./predictions.ts";
+import { createRowIndex } from "./row-index.ts";
 
-/** Takes a submission's rows one by one and refuses the first wrong one; its memory is that of the expected rows. */
+/** Takes a submission's rows one by one; its memory is that of the expected rows. */
 export interface PredictionCollector {
+  /** Number of rows that may be predicted. */
+  readonly count: number;
+  /** The longest row id, in bytes. */
+  readonly longestId: number;
   /** Where each of the file's columns goes: -1 for `row_id`, else the index of the prediction column. */
   header(names: readonly string[]): number[];
-  /** @returns the row's slot; the caller then writes `values[column][slot]`. */
-  row(id: string, row: number): number;
+  /**
+   * @param id of which the first `length` bytes count.
+   * @returns the row's slot; the caller then writes `values[column][slot]`.
+   * @throws BraidynError `SUBMISSION_ROW_UNKNOWN`, `SUBMISSION_ROW_TWICE`.
+   */
+  row(id: Uint8Array, length: number, row: number): number;
   readonly values: readonly Float64Array[];
   finish(): Predictions;
 }
@@ -15,18 +25,18 @@ export interface PredictionCollector {
 /** Prepares to collect predictions. Row numbers in errors count data rows from 1, the header not included. */
 export function collectPredictions({ columns, expectedIds }: PredictionsFormat): PredictionCollector {
   const splits = layOut(expectedIds);
-  const count = splits.at(-1)?.end ?? 0;
-  const slotOf = new Map<string, number>();
-  for (const { ids, start } of splits) ids.forEach((id, i) => slotOf.set(id, start + i));
-  const seen = new Uint8Array(count);
-  const values = columns.map(() => new Float64Array(count));
+  const index = createRowIndex(splits.flatMap(({ ids }) => ids));
+  const seen = new Uint8Array(index.count);
+  const values = columns.map(() => new Float64Array(index.count));
   return {
+    count: index.count,
+    longestId: index.longest,
     values,
     header: (names) => readHeader(names, columns),
-    row: (id, row) => {
-      const slot = slotOf.get(id);
-      if (slot === undefined) throw new BraidynError("SUBMISSION_ROW_UNKNOWN", { row, id: id.slice(0, 80) });
-      if (seen[slot] === 1) throw new BraidynError("SUBMISSION_ROW_TWICE", { row, id });
+    row: (bytes, length, row) => {
+      const slot = index.find(bytes, length);
+      if (slot === -1) throw new BraidynError("SUBMISSION_ROW_UNKNOWN", { row, id: shown(bytes, length) });
+      if (seen[slot] === 1) throw new BraidynError("SUBMISSION_ROW_TWICE", { row, id: shown(bytes, length) });
       seen[slot] = 1;
       return slot;
     },
@@ -66,9 +76,11 @@ function isWhole({ split, ids, start, end }: Part, seen: Uint8Array): boolean {
   const own = seen.subarray(start, end);
   const found = own.reduce((sum, one) => sum + one, 0);
   if (found === 0 || found === own.length) return found > 0;
-  const id = ids[own.indexOf(0)] ?? "";
+  const first: string[] = [];
+  for (let i = own.indexOf(0); i >= 0 && first.length < 5; i = own.indexOf(0, i + 1))
+    first.push(ids[i] ?? "");
   const counts = { missing: own.length - found, expected: own.length };
-  throw new BraidynError("SUBMISSION_ROWS_MISSING", { ...counts, split, id });
+  throw new BraidynError("SUBMISSION_ROWS_MISSING", { ...counts, split, id: first.join(", ") });
 }
 
 function joined(values: Float64Array | undefined, parts: readonly Part[]): Float64Array {
@@ -81,18 +93,6 @@ function joined(values: Float64Array | undefined, parts: readonly Part[]): Float
   return all;
 }
 
-function readHeader(names: readonly string[], columns: readonly string[]): number[] {
-  const expected = ["row_id", ...columns].join(", ");
-  const seen = new Set<string>();
-  const places = names.map((column) => {
-    if (seen.has(column)) throw new BraidynError("SUBMISSION_COLUMN_TWICE", { column: column.slice(0, 80) });
-    seen.add(column);
-    return column === "row_id" ? -1 : columns.indexOf(column);
-  });
-  const missing = ["row_id", ...columns].find((column) => !seen.has(column));
-  if (missing !== undefined)
-    throw new BraidynError("SUBMISSION_COLUMN_MISSING", { column: missing, expected });
-  const extra = names.find((column) => column !== "row_id" && !columns.includes(column));
-  if (extra === undefined) return places;
-  throw new BraidynError("SUBMISSION_COLUMN_EXTRA", { column: extra.slice(0, 80), expected });
+function shown(bytes: Uint8Array, length: number): string {
+  return new TextDecoder().decode(bytes.subarray(0, length)).slice(0, 80);
 }

@@ -17,20 +17,28 @@ export interface CsvSplitter {
   finish(): void;
 }
 
+/** Takes what a splitter finds. Row 0 is the header. */
+export interface CsvSink {
+  /** A field's bytes, valid UTF-8: the first `length` of `bytes`, which the splitter uses again. */
+  field(bytes: Uint8Array, length: number, column: number, row: number): void;
+  /** The end of a row of so many fields. */
+  row(fields: number, row: number): void;
+}
+
 /**
- * A strict RFC 4180 reader in bounded memory: one field at a time, UTF-8, lines ended by LF or CRLF. Empty lines are
- * passed over. `row` 0 is the header.
+ * A strict RFC 4180 reader in bounded memory: one field at a time, UTF-8, lines ended by LF, CRLF or CR. Empty lines are
+ * passed over.
  *
  * Our own, because a wrong byte must be refused where it stands, with its row, before a terabyte of it has been read.
  *
  * @throws BraidynError `SUBMISSION_NUL`, `SUBMISSION_UTF8`, `SUBMISSION_QUOTE`, `SUBMISSION_FIELD_TOO_LONG`.
  */
-export function splitCsv(onRow: (fields: string[], row: number) => void): CsvSplitter {
+export function splitCsv(sink: CsvSink): CsvSplitter {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const field = new Uint8Array(maxFieldBytes);
   let length = 0;
   let ascii = true;
-  let fields: string[] = [];
+  let fields = 0;
   let row = 0;
   /** `plain` outside quotes, `quoted` inside, `closed` after a quote that ends the field or begins a doubled one. */
   let state: "plain" | "quoted" | "closed" = "plain";
@@ -45,30 +53,30 @@ export function splitCsv(onRow: (fields: string[], row: number) => void): CsvSpl
     if (byte > 0x7f) ascii = false;
     field[length++] = byte;
   };
-  const fieldText = () => {
-    // row ids and numbers are ASCII, and a decoder's call costs more than such a field's
-    if (ascii) return String.fromCharCode.apply(null, field.subarray(0, length) as unknown as number[]);
+  const checkText = () => {
     try {
-      return decoder.decode(field.subarray(0, length));
+      decoder.decode(field.subarray(0, length));
     } catch {
       throw refuse("SUBMISSION_UTF8");
     }
   };
   const endField = () => {
-    fields.push(fieldText());
-    if (fields.length > maxFields) {
-      throw new BraidynError("SUBMISSION_FIELDS", { row, found: fields.length, expected: maxFields });
+    if (!ascii) checkText();
+    sink.field(field, length, fields, row);
+    fields++;
+    if (fields > maxFields) {
+      throw new BraidynError("SUBMISSION_FIELDS", { row, found: fields, expected: maxFields });
     }
     length = 0;
     ascii = true;
     state = "plain";
   };
   const endRow = () => {
-    const blank = fields.length === 0 && length === 0 && state === "plain";
+    const blank = fields === 0 && length === 0 && state === "plain";
     if (blank) return;
     endField();
-    onRow(fields, row);
-    fields = [];
+    sink.row(fields, row);
+    fields = 0;
     row++;
   };
   const take = (byte: number) => {
@@ -96,11 +104,30 @@ export function splitCsv(onRow: (fields: string[], row: number) => void): CsvSpl
   };
   return {
     push: (bytes) => {
-      for (const byte of bytes) take(byte);
+      for (let i = 0; i < bytes.length; i++) {
+        if (state === "plain" && !afterReturn) {
+          const copied = copyPlain(bytes, i, field, length);
+          length += copied;
+          i += copied;
+          if (i === bytes.length) return;
+        }
+        take(bytes[i]!);
+      }
     },
     finish: () => {
       if (state === "quoted") throw refuse("SUBMISSION_QUOTE");
       endRow();
     },
   };
+}
+
+/** Copies bytes that mean nothing but themselves: letters, digits, signs. @returns how many. */
+function copyPlain(bytes: Uint8Array, from: number, field: Uint8Array, length: number): number {
+  const most = Math.min(bytes.length - from, maxFieldBytes - length);
+  for (let n = 0; n < most; n++) {
+    const byte = bytes[from + n]!;
+    if (byte <= comma || byte > 0x7f) return n; // every byte with a meaning is one of the lowest
+    field[length + n] = byte;
+  }
+  return Math.max(0, most);
 }

@@ -127,7 +127,7 @@ describe("is refused with its own code:", () => {
   });
 });
 
-test("a file of a billion rows ends at the first row too many", () => {
+test("a file of a billion rows ends at the tenth row too many", () => {
   const reader = createCsvReader(format);
   reader.push(new TextEncoder().encode("row_id,lever,lick\n"));
   const line = new TextEncoder().encode("t1,1,1\n");
@@ -135,5 +135,59 @@ test("a file of a billion rows ends at the first row too many", () => {
   expect(() => {
     for (; pushed < 1e9; pushed++) reader.push(line);
   }).toThrowError(expect.objectContaining({ code: "SUBMISSION_ROW_TWICE" }));
-  expect(pushed).toBe(1);
+  expect(pushed).toBe(10);
+});
+
+describe("the first rows with a fault are named", () => {
+  const errorOf = (text: string) => {
+    try {
+      parse(text);
+    } catch (error) {
+      return error as Error & { code: string };
+    }
+    throw new Error("was accepted");
+  };
+
+  test("all of them where they are few, in the order of the file", () => {
+    const text = "row_id,lever,lick\nt1,x,1\nt2,0.2,2\nt3,y,3\n";
+    expect(errorOf(text)).toMatchObject({
+      code: "SUBMISSION_VALUE_TEXT",
+      message: 'row 1, 3: "lever" is "x", not a number',
+    });
+  });
+
+  test("those with the code of the first; a fault of another kind does not hide them", () => {
+    const text = "row_id,lever,lick\nt9,1,1\nt2,,2\nt8,0.3,3\nt7,1\n";
+    expect(errorOf(text)).toMatchObject({
+      code: "SUBMISSION_ROW_UNKNOWN",
+      message: expect.stringMatching(/^row 1, 3: "t9"/) as string,
+    });
+  });
+
+  test("ten at most, and then the file is not read on", () => {
+    const text = `row_id,lever,lick\n${"t1,1,1\n".repeat(100)}\0`;
+    expect(errorOf(text)).toMatchObject({
+      code: "SUBMISSION_ROW_TWICE",
+      message: expect.stringMatching(/^row 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, \.\.\.: "t1"/) as string,
+    });
+  });
+
+  test("before a fault that ends the file", () => {
+    expect(errorOf("row_id,lever,lick\nt1,NaN,1\nt2,0\0,2\n").code).toBe("SUBMISSION_VALUE_NAN");
+  });
+
+  test("a row cut wrongly is that, whatever stands in it; once a row", () => {
+    expect(errorOf("row_id,lever,lick\nt1,,x,y\n").code).toBe("SUBMISSION_FIELDS");
+    expect(errorOf("row_id,lever,lick\nt1,,\n").message).toMatch(/^row 1: "lever" is blank/);
+  });
+
+  test("of rows that are missing, five ids", () => {
+    const format = {
+      columns: ["lever"],
+      expectedIds: { test: Array.from({ length: 9 }, (_, i) => `t${i}`) },
+    };
+    expect(() => parsePredictionsCsv("row_id,lever\nt0,1\n", format)).toThrow(
+      /8 of the 9 .*t1, t2, t3, t4, t5\)/,
+    );
+  });
 });
