@@ -4,6 +4,8 @@ import { boardCommand } from "./commands/board.ts";
 import { challengeBuildCommand } from "./commands/challenge-build.ts";
 import { challengeCheckCommand } from "./commands/challenge-check.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
+import { challengeNewCommand } from "./commands/challenge-new.ts";
+import { challengeSchemaCommand } from "./commands/challenge-schema.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
@@ -24,7 +26,13 @@ export const commands: readonly (Command | CommandGroup)[] = [
   {
     name: "challenge",
     summary: commandTexts.challengeSummary,
-    commands: [challengeListCommand, challengeCheckCommand, challengeBuildCommand],
+    commands: [
+      challengeListCommand,
+      challengeNewCommand,
+      challengeCheckCommand,
+      challengeSchemaCommand,
+      challengeBuildCommand,
+    ],
   },
   baselineCommand,
   validateCommand,

@@ -14,6 +14,7 @@ import { openBundleFiles, type Bundle } from "./bundle/open.ts";
 export { buildBundle } from "./bundle/build/build-bundle.ts";
 export type { BuildOptions, BuiltBundle, SessionSource } from "./bundle/build/build-bundle.ts";
 export type { BuildProgress } from "./bundle/build/collect.ts";
+export { checkExamples } from "./bundle/check-examples.ts";
 export { readPredictionsFile, type PredictionsFile } from "./submission/read-file.ts";
 
 /**

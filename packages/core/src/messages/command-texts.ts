@@ -1,4 +1,5 @@
 import type { Template } from "./format.ts";
+import { challengeAuthorTexts } from "./commands/challenge-author-texts.ts";
 import { challengeTexts } from "./commands/challenge-texts.ts";
 import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
@@ -20,6 +21,7 @@ export const commandTexts = {
   ...tableTexts,
   ...simulateTexts,
   ...challengeTexts,
+  ...challengeAuthorTexts,
   ...scoreTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;
