@@ -8,8 +8,8 @@ import { onsets } from "@braidyn/tables";
 const window = { fromFrames: -15, toFrames: 45 };
 const secondFrames = 30;
 
-/** A quiet window's time zero is this far from every event, and from the next quiet one: 2.5 and 2 s. */
-const clearFrames = 75;
+/** A quiet window's time zero is this far from every event, and from the next quiet one: 2 s. */
+const clearFrames = 60;
 const apartFrames = 60;
 
 /** Windows that a session gives around cues, around pulls and of quiet, at most of each. */
