@@ -74,6 +74,16 @@ export const challengeErrors = {
       ja: "各指標は metrics.primary か metrics.secondary のどちらかに一度だけ書いてください。",
     },
   },
+  CHALLENGE_METRIC_REFERENCE: {
+    message: {
+      en: '{path}:{line}: "{metric}" compares with a reference prediction, and the truth column "{column}" declares none',
+      ja: "{path}:{line}：「{metric}」は基準となる予測との差を測りますが、正解の列「{column}」に基準がありません",
+    },
+    hint: {
+      en: "Say what the reference is in truth.{column}.reference, in en and ja, and return it from examples().",
+      ja: "truth.{column}.reference に基準の説明を en と ja で書き、examples() から値を返してください。",
+    },
+  },
   CHALLENGE_RESERVED: {
     message: {
       en: '{path}:{line}: a truth column cannot be called "{column}"',

@@ -2,6 +2,7 @@ import type { ErrorText, Parameters } from "./format.ts";
 import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
+import { contractErrors } from "./contract-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
@@ -12,6 +13,7 @@ export const errorMessages = {
   ...nwbErrors,
   ...tableErrors,
   ...challengeErrors,
+  ...contractErrors,
   ...bundleErrors,
   ...submissionErrors,
   ...metricErrors,

@@ -123,6 +123,16 @@ export const metricErrors = {
       ja: "各行の確率をその合計で割ってください。",
     },
   },
+  METRIC_NO_REFERENCE: {
+    message: {
+      en: "{metric} compares with a reference prediction, and there is none",
+      ja: "{metric} は基準となる予測との差を測る指標ですが、基準の予測がありません",
+    },
+    hint: {
+      en: "Declare truth.<column>.reference in challenge.yaml, return `reference` from examples(), and build the bundle again.",
+      ja: "challenge.yaml に truth.<列>.reference を書き、examples() から `reference` を返して、バンドルを作り直してください。",
+    },
+  },
   METRIC_OVERFLOW: {
     message: {
       en: "{metric} of these predictions is no finite number",

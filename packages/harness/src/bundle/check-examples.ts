@@ -14,7 +14,10 @@ export function checkExamples(
   examples: Examples,
   inputShape: readonly number[] | null,
 ): void {
-  const problem = shapeProblem(definition, examples, inputShape) ?? truthProblem(definition, examples);
+  const problem =
+    shapeProblem(definition, examples, inputShape) ??
+    truthProblem(definition, examples) ??
+    referenceProblem(definition, examples);
   if (problem === null) return;
   throw new BraidynError("CHALLENGE_EXAMPLES", { challenge: definition.id, session, reason: problem });
 }
@@ -44,8 +47,32 @@ function truthProblem(definition: ChallengeDefinition, { count, truth }: Example
     const values = truth[column];
     if (values?.length !== count) return `truth.${column}.length ${values?.length ?? 0} != ${count}`;
     const binary = definition.truth[column]?.type === "binary";
-    const wrong = values.find((value) => (binary ? value !== 0 && value !== 1 : !Number.isFinite(value)));
+    const fits = (value: number) => (binary ? value === 0 || value === 1 : Number.isFinite(value));
+    const wrong = values.find((value) => !fits(value) && !(expected.length > 1 && Number.isNaN(value)));
     if (wrong !== undefined) return `truth.${column} = ${wrong}`;
+  }
+  return emptyRowProblem(expected, count, truth);
+}
+
+function emptyRowProblem(columns: readonly string[], count: number, truth: Examples["truth"]): string | null {
+  for (let row = 0; row < count; row++) {
+    if (columns.every((column) => Number.isNaN(truth[column]?.[row]))) return `truth[${row}] = NaN, NaN ...`;
+  }
+  return null;
+}
+
+function referenceProblem(
+  { truth }: ChallengeDefinition,
+  { count, reference = {} }: Examples,
+): string | null {
+  const declared = Object.keys(truth).filter((column) => truth[column]?.reference !== undefined);
+  const extra = Object.keys(reference).find((column) => !declared.includes(column));
+  if (extra !== undefined) return `reference.${extra} is not in challenge.yaml`;
+  for (const column of declared) {
+    const values = reference[column];
+    if (values?.length !== count) return `reference.${column}.length ${values?.length ?? 0} != ${count}`;
+    const wrong = values.find((value) => !Number.isFinite(value));
+    if (wrong !== undefined) return `reference.${column} = ${wrong}`;
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { parsePrivateManifest, parsePublicManifest } from "./manifest.ts";
 import type { BundleSplit, PrivateManifest, PublicManifest } from "./manifest.ts";
 import { readNpy } from "./npy.ts";
 import { readColumns } from "./parquet.ts";
-import { boards, type Board, type TruthTable } from "./truth-table.ts";
+import { boards, referenceColumn, type Board, type TruthTable } from "./truth-table.ts";
 
 /** An opened bundle. Every file is checked against its SHA-256 when it is read. */
 export interface Bundle {
@@ -39,10 +39,12 @@ export async function openBundleFiles(files: BundleFiles): Promise<Bundle> {
   const read = checkedReader(files, "public", manifest);
   const definition = await readDefinition(read);
   const columns = Object.keys(definition.truth);
+  const referenced = columns.filter((column) => definition.truth[column]?.reference !== undefined);
+  const numbers = [...columns, ...referenced.map(referenceColumn)];
   const rows = (split: BundleSplit) => readRows(read, split);
   const truthOf = async (split: "train" | "validation") => {
-    const table = await readTable(read, `${split}/rows.parquet`, ["row_id", "subject", "session"], columns);
-    return { ...table, columns: truthRecord(table.numbers) };
+    const table = await readTable(read, `${split}/rows.parquet`, ["row_id", "subject", "session"], numbers);
+    return { ...table, ...truthRecords(table.numbers, columns, referenced) };
   };
   return {
     name: files.name,
@@ -54,8 +56,8 @@ export async function openBundleFiles(files: BundleFiles): Promise<Bundle> {
     rows,
     labelledRows: async (split) => ({ ...(await rows(split)), truth: (await truthOf(split)).columns }),
     truth: async (split) => {
-      if (split === "test") return readTestTruth(files, hidden, columns);
-      const { text, columns: truth } = await truthOf(split);
+      if (split === "test") return readTestTruth(files, hidden, columns, referenced);
+      const { text, columns: truth, references } = await truthOf(split);
       const rowIds = text("row_id");
       const boardOf = rowIds.map((): Board => "validation");
       return {
@@ -64,6 +66,7 @@ export async function openBundleFiles(files: BundleFiles): Promise<Bundle> {
         sessions: text("session"),
         boards: boardOf,
         columns: truth,
+        references,
       };
     },
   };
@@ -139,17 +142,21 @@ async function readTestTruth(
   files: BundleFiles,
   manifest: PrivateManifest | null,
   columns: readonly string[],
+  referenced: readonly string[],
 ): Promise<TruthTable> {
   if (manifest === null) throw new BraidynError("BUNDLE_NO_TRUTH", { path: files.name });
   const read = checkedReader(files, "private", manifest);
   const strings = ["row_id", "board", "subject", "session"];
-  const { text, numbers } = await readTable(read, "truth.parquet", strings, columns);
+  const { text, numbers } = await readTable(read, "truth.parquet", strings, [
+    ...columns,
+    ...referenced.map(referenceColumn),
+  ]);
   return {
     rowIds: text("row_id"),
     subjects: text("subject"),
     sessions: text("session"),
     boards: text("board").map(asBoard),
-    columns: truthRecord(numbers),
+    ...truthRecords(numbers, columns, referenced),
   };
 }
 
@@ -165,6 +172,12 @@ async function readTable(read: Reader, path: string, strings: string[], numbers:
 }
 
 /** Names are those of the definition, checked against its pattern, so a plain object is safe. */
-function truthRecord(columns: ReadonlyMap<string, Float64Array>): Record<string, Float64Array> {
-  return Object.fromEntries(columns);
+function truthRecords(
+  read: ReadonlyMap<string, Float64Array>,
+  columns: readonly string[],
+  referenced: readonly string[],
+): Required<Pick<TruthTable, "columns" | "references">> {
+  const named = (names: readonly string[], stored: (name: string) => string) =>
+    Object.fromEntries(names.map((name) => [name, read.get(stored(name)) ?? new Float64Array(0)]));
+  return { columns: named(columns, (name) => name), references: named(referenced, referenceColumn) };
 }

@@ -8,8 +8,16 @@ export interface Examples {
   readonly inputShape: readonly number[];
   /** count x inputShape, row by row. */
   readonly input: Float32Array;
-  /** `count` values a truth column: 0 or 1 for `binary`, finite for `number`. */
+  /**
+   * `count` values a truth column: 0 or 1 for `binary`, finite for `number`. With several columns, NaN says that the row
+   * has no truth in this one and is not scored in it; no row may lack all.
+   */
   readonly truth: Readonly<Record<string, Float64Array>>;
+  /**
+   * A reference prediction for every truth column that declares one: what a model that knows nothing of the input would
+   * say. It is kept beside the truth and never given out with test rows.
+   */
+  readonly reference?: Readonly<Record<string, Float64Array>>;
   /** `count` seconds on the session's clock: each row's time zero. */
   readonly time: Float64Array;
 }

@@ -1,91 +1,65 @@
 import { z } from "zod";
-
-/** A text in English and Japanese. */
-const bilingual = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
-
-/** Whole numbers `from` to `to`, both included. */
-const dayRange = z.strictObject({ from: z.int().min(0), to: z.int().min(0) });
-
-/** A subject (`48` or `VG1-GC#48`), a session's key, a day, or a range of days: which of them, `split.unit` says. */
-const splitMember = z.union([z.int().min(0), z.string().min(1), dayRange]);
-
-const splitGroup = z.array(splitMember);
+import { input, truthColumn } from "./schema/input.ts";
+import { limits, phase, sandbox } from "./schema/limits.ts";
+import { leakage, split } from "./schema/split.ts";
+import { metrics, statistics } from "./schema/statistics.ts";
+import { bilingual, dayRange, name } from "./schema/words.ts";
 
 const data = z.strictObject({
-  dandiset: z.string().regex(/^\d{6}$/),
-  version: z.string().min(1).optional(),
-  profile: z.string().min(1).optional(),
-  /** Any name: another profile has other types. Without a profile, it must be one of the dataset's. */
-  sessions: z.strictObject({ type: z.string().min(1), days: dayRange.optional() }),
-});
-
-const input = z.strictObject({
-  streams: z.array(z.string().min(1)).min(1),
-  window: z.strictObject({ from_seconds: z.number(), to_seconds: z.number() }).optional(),
-  /** The axes of one row's input, outermost first; `size` is checked when a bundle is built. */
-  shape: z.array(z.strictObject({ axis: z.string().min(1), size: z.int().min(1).optional() })).min(1),
-  unit: z.string().default(""),
-  causal: z.boolean(),
-});
-
-const truthColumn = z.strictObject({ type: z.enum(["binary", "number"]), description: bilingual });
-
-const split = z.strictObject({
-  unit: z.enum(["subject", "session", "day"]),
-  train: splitGroup,
-  validation: splitGroup.default([]),
-  public: splitGroup,
-  private: splitGroup.default([]),
-});
-
-const statistics = z.strictObject({
-  resamples: z.int().min(100).max(100_000).default(2000),
-  level: z.number().gt(0.5).lt(1).default(0.95),
-  seed: z.int().min(0).max(0xffff_ffff).default(0),
-});
-
-const limits = z.strictObject({
-  max_bytes: z.int().min(1).default(100_000_000),
-  per_day: z.int().min(1).optional(),
-  total: z.int().min(1).optional(),
-});
-
-/** A time without its zone means another moment to every reader, so the offset is required. */
-const moment = z.iso.datetime({ offset: true });
-
-const phase = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  title: bilingual.optional(),
-  start: moment,
-  end: moment,
+  dandiset: z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('Number of the dandiset, six digits in quotes: "001425".'),
+  version: z
+    .string()
+    .regex(/^(draft|\d+\.\d{6}\.\d{4})$/)
+    .default("draft")
+    .describe(
+      "Version of the dandiset that the sessions are taken from: a released one (0.240402.2118) or draft.",
+    ),
+  profile: z.string().min(1).optional().describe("Reader's profile; without one, that of BraiDyn-BC."),
+  sessions: z
+    .strictObject({
+      // Any name: another profile has other types. Without a profile, it must be one of the dataset's.
+      type: z.string().min(1).describe("task, resting-state or sensory-stim."),
+      days: dayRange.optional().describe("Days of training to use; without it, all."),
+    })
+    .describe("Which sessions give rows."),
 });
 
 /** The whole of `challenge.yaml`; unknown keys are errors. */
 export const challengeSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*$/)
-    .max(64),
-  title: bilingual,
-  description: bilingual,
-  data,
-  input,
-  truth: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), truthColumn),
-  split,
-  metrics: z.strictObject({ primary: z.string().min(1), secondary: z.array(z.string().min(1)).default([]) }),
-  /** A session's score is computed first, then sessions are averaged to subjects and subjects to the score. */
-  aggregation: z.literal("session-subject").default("session-subject"),
-  statistics: statistics.prefault({}),
-  limits: limits.prefault({}),
-  phases: z.array(phase).default([]),
+  id: name.max(64).describe("Name of the challenge and of its folder: a-z, 0-9 and hyphens."),
+  title: bilingual.describe("One line."),
+  description: bilingual.describe("What is asked, in a sentence or two."),
+  data: data.describe("Where sessions come from."),
+  input: input.describe("What a model sees of a row."),
+  truth: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), truthColumn)
+    .describe("What is to be predicted, by column name."),
+  split: split.describe("Which sessions are trained on and which are held out."),
+  leakage: leakage.prefault({}).describe("What must hold between the groups of the split; checked."),
+  metrics: metrics.describe("How predictions are scored."),
+  aggregation: z
+    .enum(["session-subject", "subject"])
+    .default("session-subject")
+    .describe(
+      "session-subject: a metric is computed a session, then averaged to subjects; subject: over all rows of a subject.",
+    ),
+  statistics: statistics.prefault({}).describe("How sure a score is, and when two entries share a rank."),
+  limits: limits.prefault({}).describe("What a team may submit."),
+  phases: z.array(phase).default([]).describe("When submissions are taken; empty: always."),
+  sandbox: sandbox.prefault({}).describe("What one run of a submitted model may use."),
 });
 
 /** A challenge as its `challenge.yaml` defines it, defaults filled in. Keys are those of the file. */
 export type ChallengeDefinition = z.infer<typeof challengeSchema>;
 
+/** What a metric is computed over before subjects are averaged. */
+export type Aggregation = ChallengeDefinition["aggregation"];
+
 export type SplitDefinition = ChallengeDefinition["split"];
-export type SplitUnit = SplitDefinition["unit"];
-export type SplitMember = z.infer<typeof splitMember>;
+export type { SplitMember, SplitUnit } from "./schema/split.ts";
 
 /** JSON Schema (draft 2020-12) of `challenge.yaml`, for editors. */
 export function challengeJsonSchema(): Record<string, unknown> {

@@ -1,10 +1,13 @@
 import { BraidynError, sessionTypes } from "@braidyn/core";
-import { metrics } from "../metric/registry.ts";
-import { memberKeys, splitGroups } from "../split/members.ts";
-import { closestName } from "./closest-name.ts";
+import { referenceColumn } from "../bundle/truth-table.ts";
 import type { ChallengeDefinition } from "./definition.ts";
+import { metricProblems } from "./metric-problems.ts";
+import type { Place } from "./place.ts";
+import { phaseProblems } from "./phase-problems.ts";
 import { reservedColumns } from "./reserved-columns.ts";
 import { fieldName } from "./schema-problems.ts";
+import { sharedProblems } from "./shared-problems.ts";
+import { splitProblems } from "./split-problems.ts";
 import type { ValuePath, YamlText } from "./yaml-lines.ts";
 
 /** What a schema cannot see: names that must exist, ranges, and groups of the split that share a member. */
@@ -13,17 +16,19 @@ export function meaningProblems(
   yaml: YamlText,
   file: string,
 ): BraidynError[] {
-  const place = (path: ValuePath) => ({ path: file, line: yaml.lineOf(path) });
+  const place: Place = (path) => ({ path: file, line: yaml.lineOf(path) });
+  const splitWrong = splitProblems(definition, place);
   return [
     ...typeProblems(definition, place),
     ...rangeProblems(definition, place),
+    ...causalProblems(definition, place),
     ...columnProblems(definition, place),
-    ...splitProblems(definition, place),
+    ...splitWrong,
+    ...(splitWrong.length === 0 ? sharedProblems(definition, place) : []),
     ...metricProblems(definition, place),
+    ...phaseProblems(definition, place),
   ];
 }
-
-type Place = (path: ValuePath) => { path: string; line: number };
 
 function typeProblems({ data }: ChallengeDefinition, place: Place): BraidynError[] {
   const { type } = data.sessions;
@@ -34,8 +39,7 @@ function typeProblems({ data }: ChallengeDefinition, place: Place): BraidynError
   return [new BraidynError("CHALLENGE_VALUE", at)];
 }
 
-function rangeProblems(definition: ChallengeDefinition, place: Place): BraidynError[] {
-  const { input, data, phases } = definition;
+function rangeProblems({ input, data, phases }: ChallengeDefinition, place: Place): BraidynError[] {
   const { window } = input;
   const { days } = data.sessions;
   const ranges: { path: ValuePath; from: string | number; to: string | number; wrong: boolean }[] = [];
@@ -57,67 +61,29 @@ function rangeProblems(definition: ChallengeDefinition, place: Place): BraidynEr
     );
 }
 
+function causalProblems({ input }: ChallengeDefinition, place: Place): BraidynError[] {
+  const end = input.window?.to_seconds ?? -Infinity;
+  if (!input.causal || end <= 0) return [];
+  return [new BraidynError("CHALLENGE_CAUSAL", { ...place(["input", "causal"]), end })];
+}
+
 function columnProblems(definition: ChallengeDefinition, place: Place): BraidynError[] {
   const columns = Object.keys(definition.truth);
   if (columns.length === 0) {
     const at = { ...place(["truth"]), field: "truth", expected: "{ column: { type, description } }" };
     return [new BraidynError("CHALLENGE_MISSING", at)];
   }
+  const references = columns
+    .filter((column) => definition.truth[column]?.reference !== undefined)
+    .map(referenceColumn);
   return columns
-    .filter((column) => reservedColumns.includes(column))
+    .filter((column) => reservedColumns.includes(column) || references.includes(column))
     .map(
       (column) =>
         new BraidynError("CHALLENGE_RESERVED", {
           ...place(["truth", column]),
           column,
-          reserved: reservedColumns.join(", "),
+          reserved: [...reservedColumns, ...references].join(", "),
         }),
     );
-}
-
-function splitProblems({ split }: ChallengeDefinition, place: Place): BraidynError[] {
-  const problems: BraidynError[] = [];
-  const groupOf = new Map<string, string>();
-  for (const group of splitGroups) {
-    if (split[group].length === 0 && (group === "train" || group === "public")) {
-      const at = place(["split", group]);
-      problems.push(new BraidynError("CHALLENGE_SPLIT_EMPTY", { ...at, group, unit: split.unit }));
-    }
-    split[group].forEach((member, i) => {
-      const path = ["split", group, i];
-      const found = memberKeys(member, split.unit);
-      if ("expected" in found) {
-        const field = fieldName(["split", group]);
-        const shown = { member: JSON.stringify(member), field, unit: split.unit, expected: found.expected };
-        problems.push(new BraidynError("CHALLENGE_SPLIT_MEMBER", { ...place(path), ...shown }));
-        return;
-      }
-      for (const key of found.keys) {
-        const first = groupOf.get(key);
-        if (first !== undefined) {
-          const shared = { ...place(path), member: key, first, second: group };
-          problems.push(new BraidynError("CHALLENGE_SPLIT_OVERLAP", shared));
-        }
-        groupOf.set(key, group);
-      }
-    });
-  }
-  return problems;
-}
-
-function metricProblems(definition: ChallengeDefinition, place: Place): BraidynError[] {
-  const { primary, secondary } = definition.metrics;
-  const known = Object.keys(metrics);
-  const named = [
-    { metric: primary, path: ["metrics", "primary"] as ValuePath },
-    ...secondary.map((metric, i) => ({ metric, path: ["metrics", "secondary", i] as ValuePath })),
-  ];
-  return named.flatMap(({ metric, path }, i): BraidynError[] => {
-    if (!known.includes(metric)) {
-      const help = { suggestion: closestName(metric, known), known: known.join(", ") };
-      return [new BraidynError("CHALLENGE_METRIC", { ...place(path), metric, ...help })];
-    }
-    const repeated = named.findIndex((other) => other.metric === metric) < i;
-    return repeated ? [new BraidynError("CHALLENGE_METRIC_REPEATED", { ...place(path), metric })] : [];
-  });
 }

@@ -1,7 +1,7 @@
 import { BraidynError, isBraidynError } from "@braidyn/core";
 import type { z } from "zod";
 import { closestName } from "./closest-name.ts";
-import { expectedAt, knownKeys } from "./schema-shape.ts";
+import { expectedAt, expectedKey, knownKeys } from "./schema-shape.ts";
 import type { ValuePath, YamlText } from "./yaml-lines.ts";
 
 /** What zod found wrong, as errors that name the line and the fix. */
@@ -9,7 +9,8 @@ export function schemaProblems(error: z.ZodError, yaml: YamlText, file: string):
   const unknown: BraidynError<"CHALLENGE_UNKNOWN_KEY">[] = [];
   const others: BraidynError[] = [];
   for (const issue of error.issues) {
-    if (issue.code !== "unrecognized_keys") others.push(valueProblem(issue.path, yaml, file));
+    if (issue.code === "invalid_key") others.push(keyProblem(issue.path, yaml, file));
+    else if (issue.code !== "unrecognized_keys") others.push(valueProblem(issue.path, yaml, file));
     else unknown.push(...issue.keys.map((key) => unknownKey([...issue.path, key], yaml, file)));
   }
   // a misspelt key is one mistake, not a key too many and a key too few
@@ -45,6 +46,17 @@ export function unknownKey(
     where: fieldName(parent),
     suggestion: closestName(key, known),
     known: known.join(", "),
+  });
+}
+
+/** A name that its record does not take. */
+function keyProblem(path: ValuePath, yaml: YamlText, file: string): BraidynError {
+  return new BraidynError("CHALLENGE_KEY_NAME", {
+    path: file,
+    line: yaml.lineOfKey(path),
+    key: String(path.at(-1)),
+    where: fieldName(path.slice(0, -1)),
+    expected: expectedKey(path.slice(0, -1)),
   });
 }
 

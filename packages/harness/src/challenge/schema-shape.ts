@@ -8,6 +8,10 @@ interface SchemaNode {
   readonly pattern?: string;
   readonly format?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly propertyNames?: SchemaNode;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly additionalProperties?: SchemaNode | boolean;
   readonly items?: SchemaNode;
@@ -22,6 +26,11 @@ export function knownKeys(path: ValuePath): string[] {
 /** What may be written at `path`, in a notation that reads the same in every language: `number`, `a | b`, `[...]`. */
 export function expectedAt(path: ValuePath): string {
   return notation(nodeAt(path));
+}
+
+/** How the names in the record at `path` are written. */
+export function expectedKey(path: ValuePath): string {
+  return notation(nodeAt(path).propertyNames ?? {});
 }
 
 function nodeAt(path: ValuePath): SchemaNode {
@@ -61,6 +70,16 @@ function objectNotation(node: SchemaNode): string {
   return keys.length > 0 ? `{ ${keys.join(", ")} }` : "{ name: ... }";
 }
 
+/** ` > 0.5 < 1`; the limits of whole numbers that a computer can hold go without saying. */
 function bounds(node: SchemaNode): string {
-  return node.minimum !== undefined && node.minimum > Number.MIN_SAFE_INTEGER ? ` >= ${node.minimum}` : "";
+  const limits: [string, number | undefined][] = [
+    [">=", node.minimum],
+    [">", node.exclusiveMinimum],
+    ["<=", node.maximum],
+    ["<", node.exclusiveMaximum],
+  ];
+  return limits
+    .filter(([, limit]) => limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER)
+    .map(([sign, limit]) => ` ${sign} ${limit}`)
+    .join("");
 }

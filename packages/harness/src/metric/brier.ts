@@ -1,5 +1,6 @@
 import { binaryRows, checkProbabilities } from "./binary.ts";
 import type { Numbers } from "./rows.ts";
+import { square } from "./square.ts";
 import { weightedMean } from "./weighted-mean.ts";
 
 /**
@@ -15,5 +16,5 @@ import { weightedMean } from "./weighted-mean.ts";
 export function brier(truth: Numbers, probability: Numbers, weights?: Numbers): number {
   const rows = binaryRows(truth, probability, weights);
   checkProbabilities(rows.prediction);
-  return weightedMean(rows.count, rows.weights, (i) => (rows.prediction[i]! - rows.truth[i]!) ** 2);
+  return weightedMean(rows.count, rows.weights, (i) => square(rows.prediction[i]! - rows.truth[i]!));
 }

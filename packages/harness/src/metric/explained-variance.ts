@@ -1,5 +1,6 @@
 import { varyingRows } from "./regression.ts";
 import type { Numbers } from "./rows.ts";
+import { square } from "./square.ts";
 import { weightedMean } from "./weighted-mean.ts";
 
 /**
@@ -12,7 +13,7 @@ export function explainedVariance(truth: Numbers, prediction: Numbers, weights?:
   const rows = varyingRows(truth, prediction, weights);
   const variance = (valueAt: (i: number) => number): number => {
     const mean = weightedMean(rows.count, rows.weights, valueAt);
-    return weightedMean(rows.count, rows.weights, (i) => (valueAt(i) - mean) ** 2);
+    return weightedMean(rows.count, rows.weights, (i) => square(valueAt(i) - mean));
   };
   return 1 - variance((i) => rows.truth[i]! - rows.prediction[i]!) / variance((i) => rows.truth[i]!);
 }

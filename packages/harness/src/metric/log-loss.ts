@@ -1,5 +1,6 @@
 import { binaryRows, checkProbabilities, twoClassRows } from "./binary.ts";
 import { classProbabilities } from "./classes.ts";
+import { naturalLog } from "./natural-log.ts";
 import { checkedWeights, type Numbers } from "./rows.ts";
 import { weightedMean } from "./weighted-mean.ts";
 
@@ -53,5 +54,5 @@ export function multiclassLogLoss(
 }
 
 function surprise(probability: number): number {
-  return -Math.log(Math.min(1 - CLIP, Math.max(CLIP, probability)));
+  return -naturalLog(Math.min(1 - CLIP, Math.max(CLIP, probability)));
 }

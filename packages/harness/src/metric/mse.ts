@@ -1,4 +1,5 @@
 import { scoredRows, type Numbers } from "./rows.ts";
+import { square } from "./square.ts";
 import { weightedMean } from "./weighted-mean.ts";
 
 /**
@@ -8,7 +9,7 @@ import { weightedMean } from "./weighted-mean.ts";
  */
 export function mse(truth: Numbers, prediction: Numbers, weights?: Numbers): number {
   const rows = scoredRows(truth, prediction, weights);
-  return weightedMean(rows.count, rows.weights, (i) => (rows.truth[i]! - rows.prediction[i]!) ** 2);
+  return weightedMean(rows.count, rows.weights, (i) => square(rows.truth[i]! - rows.prediction[i]!));
 }
 
 /**

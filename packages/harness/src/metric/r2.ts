@@ -1,6 +1,7 @@
 import { BraidynError } from "@braidyn/core";
 import { varyingRows } from "./regression.ts";
 import type { Numbers, ScoredRows } from "./rows.ts";
+import { square } from "./square.ts";
 import { weightedMean } from "./weighted-mean.ts";
 
 /**
@@ -55,8 +56,8 @@ function squares({ count, truth, prediction, weights }: ScoredRows): { error: nu
   let spread = 0;
   for (let i = 0; i < count; i++) {
     const weight = weights === null ? 1 : weights[i]!;
-    error += weight * (truth[i]! - prediction[i]!) ** 2;
-    spread += weight * (truth[i]! - mean) ** 2;
+    error += weight * square(truth[i]! - prediction[i]!);
+    spread += weight * square(truth[i]! - mean);
   }
   return { error, spread };
 }

@@ -6,6 +6,7 @@ import { cohenKappaLinear } from "./cohen-kappa.ts";
 import { explainedVariance } from "./explained-variance.ts";
 import { f1Macro } from "./f1-macro.ts";
 import { kendallTauB } from "./kendall-tau.ts";
+import { logLossGain } from "./log-loss-gain.ts";
 import { logLoss } from "./log-loss.ts";
 import { mae } from "./mae.ts";
 import { medianAe } from "./median-ae.ts";
@@ -24,6 +25,7 @@ export const metricNames = [
   "f1_macro",
   "cohen_kappa_linear",
   "log_loss",
+  "log_loss_gain",
   "brier",
   "r2",
   "explained_variance",
@@ -46,11 +48,13 @@ export interface Metric {
   readonly direction: Direction;
   /** Score of a prediction that knows nothing; null where that depends on the truth. */
   readonly chance: number | null;
+  /** Whether `compute` compares with a reference prediction: the truth columns then declare one. */
+  readonly needsReference: boolean;
   /** @throws BraidynError `METRIC_*`; never answers NaN or infinity. */
-  compute(truth: Float64Array, prediction: Float64Array): number;
+  compute(truth: Float64Array, prediction: Float64Array, reference?: Float64Array): number;
 }
 
-type Score = Metric["compute"];
+type Score = (truth: Float64Array, prediction: Float64Array) => number;
 
 /** Every metric by its name. */
 export const metrics: Readonly<Record<MetricName, Metric>> = {
@@ -62,6 +66,7 @@ export const metrics: Readonly<Record<MetricName, Metric>> = {
   cohen_kappa_linear: maximize("cohen_kappa_linear", 0, cohenKappaLinear),
   // Both classes exist in the challenge; a session that happens to hold one of them has a log loss all the same.
   log_loss: minimize("log_loss", (truth, prediction) => logLoss(truth, prediction, undefined, [0, 1])),
+  log_loss_gain: overReference("log_loss_gain", logLossGain),
   brier: minimize("brier", brier),
   r2: maximize("r2", 0, r2),
   explained_variance: maximize("explained_variance", 0, explainedVariance),
@@ -80,11 +85,28 @@ export function isMetricName(name: string): name is MetricName {
 }
 
 function maximize(name: MetricName, chance: number | null, score: Score): Metric {
-  return { name, direction: "maximize", chance, compute: finiteScore(name, score) };
+  const compute = finiteScore(name, score);
+  return { name, direction: "maximize", chance, needsReference: false, compute };
 }
 
 function minimize(name: MetricName, score: Score): Metric {
-  return { name, direction: "minimize", chance: null, compute: finiteScore(name, score) };
+  const compute = finiteScore(name, score);
+  return { name, direction: "minimize", chance: null, needsReference: false, compute };
+}
+
+/** Repeating the reference gains nothing: 0. */
+function overReference(
+  name: MetricName,
+  gain: (truth: Float64Array, prediction: Float64Array, reference: Float64Array | undefined) => number,
+): Metric {
+  return {
+    name,
+    direction: "maximize",
+    chance: 0,
+    needsReference: true,
+    compute: (truth, prediction, reference) =>
+      finiteScore(name, (t, p) => gain(t, p, reference))(truth, prediction),
+  };
 }
 
 /** Finite predictions can still overflow when squared; such a score must not reach a board. */

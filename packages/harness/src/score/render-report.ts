@@ -1,5 +1,6 @@
 import { formatMessage, reportTexts, type Language } from "@braidyn/core";
 import { fewSubjectsWarning } from "../statistics/few-subjects.ts";
+import { allSessions } from "./board-groups.ts";
 import type { MetricReport, Report } from "./report.ts";
 import { shownInterval, shownScore, type TextReport, type TextTable } from "./text-table.ts";
 
@@ -7,7 +8,13 @@ import { shownInterval, shownScore, type TextReport, type TextTable } from "./te
 export function renderReport(report: Report, { language }: { readonly language: Language }): TextReport {
   const primary = report.metrics[0];
   const details =
-    primary === undefined ? [] : [subjectTable(primary, language), sessionTable(primary, language)];
+    primary === undefined
+      ? []
+      : [
+          ...columnTable(primary, language),
+          subjectTable(primary, language),
+          ...sessionTable(primary, language),
+        ];
   return {
     title: formatMessage(
       reportTexts.reportTitle,
@@ -27,6 +34,7 @@ function metricTable({ metrics, statistics, counts }: Report, language: Language
       reportTexts.metric[language],
       reportTexts.score[language],
       formatMessage(reportTexts.interval, { percent }, language),
+      reportTexts.worst[language],
       reportTexts.chance[language],
       reportTexts.better[language],
       reportTexts.subjects[language],
@@ -36,12 +44,25 @@ function metricTable({ metrics, statistics, counts }: Report, language: Language
       metric.metric,
       shownScore(metric.score),
       shownInterval(metric.low, metric.high),
+      metric.worst === null ? "-" : `${shownScore(metric.worst.score)} (${metric.worst.subject})`,
       shownScore(metric.chance),
       reportTexts[metric.direction === "maximize" ? "higher" : "lower"][language],
       `${metric.subjects.length}/${counts.subjects}`,
       `${metric.sessions.length}/${counts.sessions}`,
     ]),
   };
+}
+
+/** Where there are several. */
+function columnTable({ metric, columns }: MetricReport, language: Language): TextTable[] {
+  if (columns.length < 2) return [];
+  return [
+    {
+      title: formatMessage(reportTexts.byColumn, { metric }, language),
+      columns: [reportTexts.column[language], reportTexts.score[language]],
+      rows: columns.map(({ column, score }) => [column, shownScore(score)]),
+    },
+  ];
 }
 
 function subjectTable({ metric, subjects }: MetricReport, language: Language): TextTable {
@@ -52,8 +73,9 @@ function subjectTable({ metric, subjects }: MetricReport, language: Language): T
   };
 }
 
-function sessionTable({ metric, sessions }: MetricReport, language: Language): TextTable {
-  return {
+function sessionTable({ metric, sessions }: MetricReport, language: Language): TextTable[] {
+  if (sessions.every(({ session }) => session === allSessions)) return [];
+  const table = {
     title: formatMessage(reportTexts.bySession, { metric }, language),
     columns: [
       reportTexts.subject[language],
@@ -68,6 +90,7 @@ function sessionTable({ metric, sessions }: MetricReport, language: Language): T
       String(rows),
     ]),
   };
+  return [table];
 }
 
 function notesOf({ metrics, statistics, counts, warnings }: Report, language: Language): string[] {

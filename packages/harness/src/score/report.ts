@@ -1,4 +1,5 @@
 import type { Board } from "../bundle/truth-table.ts";
+import type { Aggregation } from "../challenge/definition.ts";
 import type { Direction, MetricName } from "../metric/registry.ts";
 
 /** What was scored by what, as SHA-256 in hexadecimal where it is a file. */
@@ -37,6 +38,11 @@ export interface MetricReport {
     readonly sessions: number;
     readonly score: number;
   }[];
+  /** The subject with the worst score. */
+  readonly worst: { readonly subject: string; readonly score: number } | null;
+  /** Each truth column on its own, aggregated as the score is; the score is their mean. */
+  readonly columns: readonly { readonly column: string; readonly score: number }[];
+  /** What each score was computed over: sessions, or under the name `*` all sessions of a subject together. */
   readonly sessions: readonly ReportSession[];
   /** Sessions whose truth leaves the metric undefined. */
   readonly skipped: readonly {
@@ -58,7 +64,12 @@ export interface Report {
   /** Whether the harness itself trained the model, out of sight of the test truth. Predictions never are. */
   readonly verified: boolean;
   readonly counts: { readonly rows: number; readonly sessions: number; readonly subjects: number };
-  readonly statistics: { readonly resamples: number; readonly level: number; readonly seed: number };
+  readonly statistics: {
+    readonly aggregation: Aggregation;
+    readonly resamples: number;
+    readonly level: number;
+    readonly seed: number;
+  };
   /** The primary metric first. */
   readonly metrics: readonly MetricReport[];
   readonly warnings: readonly ReportWarning[];

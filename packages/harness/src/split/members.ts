@@ -19,6 +19,7 @@ export function memberKeys(
   member: SplitMember,
   unit: SplitUnit,
 ): { readonly keys: readonly string[] } | { readonly expected: string } {
+  if (unit === "subject-day") return subjectDayKeys(member);
   if (unit === "day") return dayKeys(member);
   if (typeof member === "object") return { expected: unit === "subject" ? "48 | VG1-GC#48" : sessionExample };
   if (unit === "subject") return { keys: [subjectName(member)] };
@@ -26,14 +27,15 @@ export function memberKeys(
   return key === null ? { expected: sessionExample } : { keys: [key] };
 }
 
-/** The key under which a session's subject, itself or its day stands in a split; null when it has none. */
+/** The key under which a session's subject, itself, its day or subject and day stand in a split; null when it has none. */
 export function sessionUnitKey(
   session: { readonly subject: string; readonly session: string; readonly day: number | null },
   unit: SplitUnit,
 ): string | null {
   if (unit === "subject") return subjectName(session.subject);
   if (unit === "session") return session.session;
-  return session.day === null ? null : `day ${session.day}`;
+  if (session.day === null) return null;
+  return unit === "day" ? dayKey(session.day) : subjectDayKey(session.subject, session.day);
 }
 
 const sessionExample = "VG1-GC#48_2023-05-30_task-day2";
@@ -42,12 +44,38 @@ const sessionExample = "VG1-GC#48_2023-05-30_task-day2";
 const maxDays = 1000;
 
 function dayKeys(member: SplitMember): { keys: string[] } | { expected: string } {
-  const range = typeof member === "number" ? { from: member, to: member } : member;
-  if (typeof range === "string" || range.to < range.from || range.to - range.from > maxDays) {
-    return { expected: "3 | { from: 1, to: 5 }" };
+  const days = typeof member === "string" || isSubjectsOnDays(member) ? null : daysOf(member);
+  return days === null ? { expected: "3 | { from: 1, to: 5 }" } : { keys: days.map(dayKey) };
+}
+
+function subjectDayKeys(member: SplitMember): { keys: string[] } | { expected: string } {
+  const days = isSubjectsOnDays(member) ? daysOf(member.days) : null;
+  if (!isSubjectsOnDays(member) || days === null) {
+    return { expected: "{ subjects: [48, 52], days: { from: 1, to: 5 } }" };
   }
-  const count = range.to - range.from + 1;
-  return { keys: Array.from({ length: count }, (_, i) => `day ${range.from + i}`) };
+  return { keys: member.subjects.flatMap((subject) => days.map((day) => subjectDayKey(subject, day))) };
+}
+
+/** Subjects of a member of a split by subject and day. */
+export function isSubjectsOnDays(member: SplitMember): member is SubjectsOnDays {
+  return typeof member === "object" && "subjects" in member;
+}
+
+type SubjectsOnDays = Extract<SplitMember, { readonly subjects: unknown }>;
+
+/** A day or a range as a list; null for a range that runs backwards or is longer than any experiment. */
+export function daysOf(days: number | { readonly from: number; readonly to: number }): number[] | null {
+  const { from, to } = typeof days === "number" ? { from: days, to: days } : days;
+  if (to < from || to - from > maxDays) return null;
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function dayKey(day: number): string {
+  return `day ${day}`;
+}
+
+function subjectDayKey(subject: number | string, day: number): string {
+  return `${subjectName(subject)} day ${day}`;
 }
 
 function sessionMemberKey(member: string): string | null {

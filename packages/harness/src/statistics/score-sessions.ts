@@ -8,6 +8,8 @@ export interface SessionRows {
   readonly session: string;
   readonly truth: Float64Array;
   readonly prediction: Float64Array;
+  /** For metrics that compare with a reference prediction. */
+  readonly reference?: Float64Array;
 }
 
 /** What is wrong with a session's truth, not with the prediction: the session is left out for every entry alike. */
@@ -16,6 +18,7 @@ export const skipCodes = [
   "METRIC_CONSTANT_TRUTH",
   "METRIC_TOO_FEW",
   "METRIC_CLASS_ABSENT",
+  "METRIC_EMPTY", // the truth of a column is NaN in all of the session's rows
 ] as const;
 export type SkipCode = (typeof skipCodes)[number];
 
@@ -46,10 +49,21 @@ export function scoreSessions(
   metric: Pick<Metric, "compute">,
   sessions: Iterable<SessionRows>,
 ): SessionScores {
+  return scoreEach(sessions, ({ truth, prediction, reference }) =>
+    metric.compute(truth, prediction, reference),
+  );
+}
+
+/** The same for anything that can be scored on its own. */
+export function scoreEach<Group extends { readonly subject: string; readonly session: string }>(
+  groups: Iterable<Group>,
+  compute: (group: Group) => number,
+): SessionScores {
   const scores: SessionScore[] = [];
   const skipped: SkippedSession[] = [];
-  for (const { subject, session, truth, prediction } of sessions) {
-    const result = scoreOrReason(metric, truth, prediction);
+  for (const group of groups) {
+    const { subject, session } = group;
+    const result = scoreOrReason(() => compute(group));
     if (typeof result === "number") scores.push({ subject, session, value: result });
     else skipped.push({ subject, session, reason: result });
   }
@@ -57,13 +71,9 @@ export function scoreSessions(
   return { scores, skipped };
 }
 
-function scoreOrReason(
-  metric: Pick<Metric, "compute">,
-  truth: Float64Array,
-  prediction: Float64Array,
-): number | BraidynError<SkipCode> {
+function scoreOrReason(compute: () => number): number | BraidynError<SkipCode> {
   try {
-    return metric.compute(truth, prediction);
+    return compute();
   } catch (error) {
     if (isSkipReason(error)) return error;
     throw error;

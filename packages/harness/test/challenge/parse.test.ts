@@ -5,7 +5,7 @@ import { tinyYaml } from "../support/tiny-challenge.ts";
 
 test("a definition is read with its defaults filled in", () => {
   const definition = parseChallenge(tinyYaml);
-  expect(definition.statistics).toEqual({ resamples: 2000, level: 0.95, seed: 0 });
+  expect(definition.statistics).toEqual({ resamples: 2000, level: 0.95, seed: 0, tie: "indistinguishable" });
   expect(definition.aggregation).toBe("session-subject");
   expect(definition.phases).toEqual([]);
   expect(definition.truth["pulled"]?.type).toBe("binary");
@@ -47,7 +47,7 @@ const broken: [string, string, string, string, number, RegExp][] = [
   ],
   [
     "a window that runs backwards",
-    "to_seconds: 1",
+    "to_seconds: 0",
     "to_seconds: -1",
     "CHALLENGE_RANGE",
     9,

@@ -7,6 +7,7 @@ const truth = Float64Array.of(0, 1, 1, 0, 1, 0);
 describe("the registry", () => {
   for (const name of metricNames) {
     const metric = metrics[name];
+    if (metric.needsReference) continue; // they have no score of their own
 
     it(`${name} carries its name and scores the truth itself best`, () => {
       expect(metric.name).toBe(name);
@@ -38,6 +39,15 @@ describe("the registry", () => {
       Math.LN2,
       15,
     );
+  });
+
+  it("scores a gain over a reference: 0 for repeating it, its log loss for the truth itself, less for knowing less", () => {
+    const reference = truth.map(() => 0.5);
+    const gain = (prediction: Float64Array) => metrics.log_loss_gain.compute(truth, prediction, reference);
+    expect(gain(reference)).toBe(0);
+    expect(gain(truth)).toBeCloseTo(Math.LN2, 12);
+    expect(gain(truth.map((label) => 0.6 - 0.2 * label))).toBeCloseTo(Math.log(0.4 / 0.5), 12);
+    expect(throwsCode(() => metrics.log_loss_gain.compute(truth, truth))).toBe("METRIC_NO_REFERENCE");
   });
 
   it("lets no infinite score through", () => {

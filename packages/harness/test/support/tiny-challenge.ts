@@ -11,7 +11,7 @@ data:
   sessions: { type: task, days: { from: 1, to: 15 } }
 input:
   streams: [dff]
-  window: { from_seconds: 0, to_seconds: 1 }
+  window: { from_seconds: -1, to_seconds: 0 }
   shape: [{ axis: time, size: 3 }, { axis: region, size: 2 }]
   unit: fraction
   causal: true

@@ -20,6 +20,7 @@ export interface SessionRows {
   readonly inputShape: readonly number[];
   readonly time: Float64Array;
   readonly truth: Readonly<Record<string, Float64Array>>;
+  readonly reference: Readonly<Record<string, Float64Array>>;
   /** Holds count x inputShape float32, nothing else. */
   readonly inputFile: string;
 }
@@ -109,11 +110,12 @@ async function collectOne(
   if (typeof examples === "string") return void skip("missing", examples);
   checkExamples(definition, place.session, examples, used[0]?.inputShape ?? null);
   if (examples.count === 0) return void skip("empty", "0 rows");
-  const { count, inputShape, time, truth, input } = examples;
+  const { count, inputShape, time, truth, reference = {}, input } = examples;
   const inputFile = join(folder, `${used.length}.f32`);
   await writeFile(inputFile, new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
   const { subject, day, date } = session.info;
-  used.push({ session: place.session, subject, date, day, group, count, inputShape, time, truth, inputFile });
+  const rows = { count, inputShape, time, truth, reference, inputFile };
+  used.push({ session: place.session, subject, date, day, group, ...rows });
 }
 
 /** A session that lacks what the challenge needs is left out, with what it lacks; a damaged one stops the build. */

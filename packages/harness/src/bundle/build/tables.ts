@@ -1,4 +1,5 @@
 import type { ParquetColumn } from "../parquet.ts";
+import { referenceColumn } from "../truth-table.ts";
 import { inOrder, type ArrangedSplit, type PlacedSession } from "./arrange.ts";
 
 /** Train and validation rows: everything that is known of them. */
@@ -42,7 +43,13 @@ function origin(split: ArrangedSplit): ParquetColumn[] {
 }
 
 function truth(split: ArrangedSplit, columns: readonly string[]): ParquetColumn[] {
-  return columns.map((column) => numbers(split, column, ({ rows }, i) => rows.truth[column]?.[i]));
+  const references = Object.keys(split.sessions[0]?.rows.reference ?? {});
+  return [
+    ...columns.map((column) => numbers(split, column, ({ rows }, i) => rows.truth[column]?.[i])),
+    ...references.map((column) =>
+      numbers(split, referenceColumn(column), ({ rows }, i) => rows.reference[column]?.[i]),
+    ),
+  ];
 }
 
 function text(

@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** A text in English and Japanese. */
+export const bilingual = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+
+/** Whole numbers `from` to `to`, both included. */
+export const dayRange = z.strictObject({ from: z.int().min(0), to: z.int().min(0) });
+
+/** Of a challenge or a phase. */
+export const name = z.string().regex(/^[a-z][a-z0-9-]*$/);
