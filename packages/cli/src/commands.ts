@@ -4,6 +4,7 @@ import { boardCommand } from "./commands/board.ts";
 import { challengeBuildCommand } from "./commands/challenge-build.ts";
 import { challengeCheckCommand } from "./commands/challenge-check.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
+import { decodeCommand } from "./commands/decode.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
@@ -26,6 +27,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
     summary: commandTexts.challengeSummary,
     commands: [challengeListCommand, challengeCheckCommand, challengeBuildCommand],
   },
+  decodeCommand,
   baselineCommand,
   validateCommand,
   scoreCommand,

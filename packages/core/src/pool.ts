@@ -32,8 +32,7 @@ export interface PoolResult<Task, Result> {
 
 /** What crosses between processes: an error's class would be lost on the way. */
 type Answer<Result> =
-  | { readonly result: Result }
-  | { readonly code: BraidynErrorCode; readonly parameters: object };
+  { readonly result: Result } | { readonly code: BraidynErrorCode; readonly parameters: object };
 
 /**
  * Makes a function into what a pool can run. Task and result are copied between processes (structured clone). Ctrl-C reaches

@@ -5,7 +5,10 @@ const script = new URL("./squares.ts", import.meta.url);
 
 async function squares(numbers: readonly number[], processes: number): Promise<Map<number, number>> {
   const found = new Map<number, number>();
-  for await (const { task, result } of overCores<number, { square: number }>(numbers, { script, processes })) {
+  for await (const { task, result } of overCores<number, { square: number }>(numbers, {
+    script,
+    processes,
+  })) {
     found.set(task, result.square);
   }
   return found;
@@ -19,7 +22,10 @@ test("every task is done once, whatever the number of processes", async () => {
 });
 
 test("an error of a task ends the work as what it is", async () => {
-  await expect(squares([1, 0, 2], 2)).rejects.toMatchObject({ name: "BraidynError", code: "COMMAND_NOT_FOUND" });
+  await expect(squares([1, 0, 2], 2)).rejects.toMatchObject({
+    name: "BraidynError",
+    code: "COMMAND_NOT_FOUND",
+  });
   await expect(squares([-1], 1)).rejects.toThrow("negative");
 });
 
@@ -29,7 +35,10 @@ test("a process that dies is an error, not an endless wait", async () => {
 
 test("leaving the loop stops the rest", async () => {
   const seen: number[] = [];
-  for await (const { task } of overCores<number, { square: number }>([1, 2, 3, 4], { script, processes: 2 })) {
+  for await (const { task } of overCores<number, { square: number }>([1, 2, 3, 4], {
+    script,
+    processes: 2,
+  })) {
     seen.push(task);
     break;
   }

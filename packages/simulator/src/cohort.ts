@@ -46,10 +46,8 @@ const worthProcessesMinutes = 60;
  * @throws BraidynError `SIMULATOR_OPTION` before anything is written, `NWB_WRITE_FAILED` when the folder cannot be.
  */
 export async function simulateCohort(options: CohortOptions): Promise<string[]> {
-  const { mice, days, outDir, names = "authors", processes, onProgress, ...shared } = options;
-  const tasks = sessionsOf(mice, days, shared).map(
-    (session): SessionTask => ({ options: session, path: join(outDir, fileName(session, names)) }),
-  );
+  const { processes, onProgress } = options;
+  const tasks = tasksOf(options);
   const unfinished = new Set(tasks.map(({ path }) => path));
   for (const folder of new Set([...unfinished].map(dirname))) makeFolder(folder);
   try {
@@ -62,6 +60,19 @@ export async function simulateCohort(options: CohortOptions): Promise<string[]> 
     for (const path of unfinished) rmSync(`${path}.part`, { force: true });
   }
   return tasks.map(({ path }) => path);
+}
+
+/** Where the sessions of a cohort will be, mouse by mouse. @throws BraidynError `SIMULATOR_OPTION`. */
+export function cohortPaths(options: CohortOptions): string[] {
+  return tasksOf(options).map(({ path }) => path);
+}
+
+function tasksOf(options: CohortOptions): SessionTask[] {
+  const { mice, days, outDir, names = "authors", processes: _, onProgress: __, ...shared } = options;
+  return sessionsOf(mice, days, shared).map((session) => ({
+    options: session,
+    path: join(outDir, fileName(session, names)),
+  }));
 }
 
 /** Writes the sessions and yields the path of each. */

@@ -1,5 +1,6 @@
 import type { Template } from "./format.ts";
 import { challengeTexts } from "./commands/challenge-texts.ts";
+import { decodeTexts } from "./commands/decode-texts.ts";
 import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
@@ -21,5 +22,6 @@ export const commandTexts = {
   ...simulateTexts,
   ...challengeTexts,
   ...scoreTexts,
+  ...decodeTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;

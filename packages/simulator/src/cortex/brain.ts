@@ -7,7 +7,7 @@ export type TaskEvent = "pull" | "tone" | "reward" | "lick";
 /** Spreads of gains (logarithmic) and of the private directions of responses, fitted to published decoding. */
 const mouseGainSd = 0.3;
 const regionGainSd = 0.2;
-const privateMouse: Readonly<Record<TaskEvent, number>> = { pull: 0.2, tone: 0.5, reward: 0.5, lick: 0.5 };
+const privateMouse: Readonly<Record<TaskEvent, number>> = { pull: 0.27, tone: 0.5, reward: 0.5, lick: 0.5 };
 const privateSession = 0.25;
 const dayDriftSd = 0.05;
 const latencySd = 0.03;

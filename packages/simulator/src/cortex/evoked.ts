@@ -1,5 +1,5 @@
 import type { Sense } from "../behaviour/events.ts";
-import { areas, regions, type Hemisphere } from "../regions.ts";
+import { regions, type Hemisphere } from "../regions.ts";
 import type { Brain, TaskEvent } from "./brain.ts";
 import { pulseKernel, pullKernel } from "./kernel.ts";
 
@@ -21,7 +21,7 @@ interface Pulse {
 }
 
 /** The areas' pull responses were measured where tone and water had their share in them: this much is the pull's own. */
-const pullShare = 0.7;
+const pullShare = 0.75;
 
 /** Where the answers are largest is physiology; how large they are is fitted to published decoding. */
 const tone: Pulse = {
