@@ -32,6 +32,7 @@ export type { SessionExamples } from "./crossvalidation/session-examples.ts";
 
 export { createSplit, type SplitAssigner, type SplitSubject } from "./split/assign.ts";
 export { autoSplit, type SplitFractions } from "./split/auto-split.ts";
+export { fitSplit } from "./split/fit-split.ts";
 export { splitGroups, subjectName, type SplitGroup } from "./split/members.ts";
 
 export { canonicalJson } from "./bundle/canonical-json.ts";

@@ -3,6 +3,7 @@ import { taskOfDay } from "./behaviour/days.ts";
 import type { Events } from "./behaviour/events.ts";
 import { playStimuli } from "./behaviour/sensory.ts";
 import { sensorsAtFrames } from "./body/sensors.ts";
+import { arousalOf } from "./body/arousal.ts";
 import { trackBody, type Tracking } from "./body/tracking.ts";
 import { framesPerSecond, frameTick, frameTicks, secondsOf } from "./clock.ts";
 import { simulateCortex, type Cortex } from "./cortex/cortex.ts";
@@ -49,7 +50,7 @@ export function simulateSession(given: SessionOptions = {}): SimulatedSession {
     ticks,
     time: secondsOf(ticks),
     sensors: wants("sensors") ? sensorsAtFrames(options, events, ticks) : null,
-    dff: simulateCortex(seed, mouse, `${type}-day${day}`, events, ticks.length),
+    dff: simulateCortex({ seed, mouse, day, type, events, arousal: arousalOf(options, ticks) }),
     masks: drawMasks(maskSize),
     atlasTransform: atlasTransform(options),
     tracking: type === "sensory-stim" ? null : trackBody(options, events, ticks),

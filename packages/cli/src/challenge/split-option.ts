@@ -6,21 +6,30 @@ import { withSession } from "../open-file.ts";
 import type { Shell } from "../shell.ts";
 
 /**
- * The split that `--split` asks for: `auto` splits whatever subjects there are, a YAML file holds `unit`, `train`,
+ * The split that `--split` asks for: `auto` splits whatever subjects there are as the challenge does, a YAML file holds `unit`, `train`,
  * `validation`, `public` and `private` as a `challenge.yaml` does; nothing means the challenge's own.
  *
  * @throws BraidynError `COMMAND_SPLIT_FILE`, `SPLIT_TOO_FEW`.
  */
 export async function splitOption(
   given: string | undefined,
-  { paths, seed, shell }: { paths: readonly string[]; seed: number; shell: Shell },
+  { own, paths, seed, shell }: SplitContext,
 ): Promise<SplitDefinition | undefined> {
   if (given === undefined) return undefined;
   if (given !== "auto") return readSplit(given, shell);
-  const { autoSplit } = await import("@braidyn/harness");
+  const { fitSplit } = await import("@braidyn/harness");
   const subjects: string[] = [];
   for (const path of paths) subjects.push(await subjectOf(path, shell));
-  return autoSplit(subjects, seed);
+  return fitSplit(own, subjects, seed);
+}
+
+interface SplitContext {
+  /** The challenge's. */
+  readonly own: SplitDefinition;
+  /** Sessions whose subjects `auto` splits. */
+  readonly paths: readonly string[];
+  readonly seed: number;
+  readonly shell: Shell;
 }
 
 async function readSplit(path: string, { context }: Shell): Promise<SplitDefinition> {

@@ -49,6 +49,7 @@ export const challengeBuildCommand = defineCommand({
     const challenge = await loadChallenge(folderOrId(wanted, shell));
     const paths = await findSessionFiles(sources, shell);
     const split = await splitOption(asked, {
+      own: challenge.definition.split,
       paths,
       seed: seed ?? challenge.definition.statistics.seed,
       shell,

@@ -1,5 +1,5 @@
 import { BraidynError, isBraidynError } from "@braidyn/core";
-import { isMetricName, metrics } from "../metric/registry.ts";
+import { isMetricName, metrics, type MetricName } from "../metric/registry.ts";
 import { closestName } from "./closest-name.ts";
 import type { ChallengeDefinition } from "./definition.ts";
 import type { Place } from "./place.ts";
@@ -21,30 +21,33 @@ export function metricProblems(definition: ChallengeDefinition, place: Place): B
     }
     const repeated = named.findIndex((other) => other.metric === metric) < i;
     if (repeated) return [new BraidynError("CHALLENGE_METRIC_REPEATED", at)];
-    const lacking = metrics[metric].needsReference
-      ? Object.keys(definition.truth).find((column) => definition.truth[column]?.reference === undefined)
-      : undefined;
-    if (lacking !== undefined) {
-      return [new BraidynError("CHALLENGE_METRIC_REFERENCE", { ...at, column: lacking })];
-    }
-    return columnProblems(definition, metric, at);
+    return [...referenceProblems(definition, metric, at), ...columnProblems(definition, metric, at)];
   });
   return [...ofNames, ...directionProblems(definition, place)];
 }
+
+/** A metric that compares with a reference needs one for every column. */
+function referenceProblems(
+  { truth }: ChallengeDefinition,
+  metric: MetricName,
+  at: MetricPlace,
+): BraidynError[] {
+  if (!metrics[metric].needsReference) return [];
+  const column = Object.keys(truth).find((name) => truth[name]?.reference === undefined);
+  return column === undefined ? [] : [new BraidynError("CHALLENGE_METRIC_REFERENCE", { ...at, column })];
+}
+
+type MetricPlace = ReturnType<Place> & { readonly metric: string };
 
 /** Numbers as no 0/1 column has them. */
 const someNumbers = Float64Array.of(0.5, 1.5, 2.5, 4.5);
 
 /** A metric of two classes is found by asking it about numbers. */
-function columnProblems(
-  { truth }: ChallengeDefinition,
-  metric: keyof typeof metrics,
-  at: { path: string; line: number; metric: string },
-): BraidynError[] {
+function columnProblems({ truth }: ChallengeDefinition, metric: MetricName, at: MetricPlace): BraidynError[] {
   const column = Object.keys(truth).find((name) => truth[name]?.type === "number");
   if (column === undefined) return [];
   try {
-    metrics[metric].compute(someNumbers, someNumbers);
+    metrics[metric].compute(someNumbers, someNumbers, someNumbers);
   } catch (error) {
     if (isBraidynError(error, "METRIC_NOT_BINARY")) {
       return [new BraidynError("CHALLENGE_METRIC_COLUMN", { ...at, column })];

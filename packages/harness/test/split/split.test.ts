@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { autoSplit, createSplit, type SplitDefinition } from "../../src/index.ts";
+import { autoSplit, createSplit, fitSplit, type SplitDefinition } from "../../src/index.ts";
 
 const session = (subject: string, day: number | null) => ({
   subject,
@@ -85,4 +85,53 @@ describe("an automatic split", () => {
       "validation",
     ]);
   });
+});
+
+describe("a challenge's split fitted to another cohort", () => {
+  const mice = ["m1", "m2", "m3", "m4", "m5", "m6"];
+  const early = { from: 1, to: 5 };
+  const late = { from: 11, to: 15 };
+
+  test("by subject is an automatic split", () => {
+    expect(fitSplit(splitBy("subject", { train: [48], public: [51] }), mice, 2)).toEqual(autoSplit(mice, 2));
+  });
+
+  test("by subject and day keeps the days of each group", () => {
+    const own = splitBy("subject-day", {
+      train: [{ subjects: [48], days: early }],
+      public: [{ subjects: [51], days: late }],
+    });
+    const assign = createSplit(fitSplit(own, mice, 2));
+    const groupsOn = (day: number) => new Set(mice.map((mouse) => assign(session(mouse, day))));
+    expect(groupsOn(3)).toEqual(new Set(["train", null]));
+    expect(groupsOn(12)).toEqual(new Set(["public", null]));
+    expect(groupsOn(8)).toEqual(new Set([null]));
+  });
+
+  test("trains on every subject where the challenge trains on those that it tests", () => {
+    const own = splitBy("subject-day", {
+      ...{ known_subjects: true, train: [{ subjects: [48, 51], days: early }] },
+      public: [{ subjects: ["VG1-GC#51"], days: late }],
+    });
+    const fitted = fitSplit(own, mice, 2);
+    const assign = createSplit(fitted);
+    expect(fitted.known_subjects).toBe(true);
+    for (const mouse of mice) expect(assign(session(mouse, 1))).toBe("train");
+    expect(mice.filter((mouse) => assign(session(mouse, 15)) === "public").length).toBeGreaterThan(0);
+  });
+});
+
+test("a split by subject and day takes subjects on days, in both spellings", () => {
+  const assign = createSplit(
+    splitBy("subject-day", {
+      train: [{ subjects: [48, "VG1GC-51"], days: { from: 1, to: 2 } }],
+      public: [{ subjects: [48], days: 3 }],
+    }),
+  );
+  expect(assign(session("VG1-GC#51", 2))).toBe("train");
+  expect(assign(session("VG1-GC#48", 3))).toBe("public");
+  expect(assign(session("VG1-GC#51", 3))).toBeNull();
+  expect(() => createSplit(splitBy("subject-day", { train: [48] }))).toThrowError(
+    expect.objectContaining({ code: "SPLIT_MEMBER" }),
+  );
 });

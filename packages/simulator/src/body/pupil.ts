@@ -16,21 +16,6 @@ const restDiameter = 48;
 const swelling = { arousal: 6, pull: 1.5, reward: 4 };
 const shrinkSeconds = 1.8;
 
-/**
- * How awake the mouse is at the given ticks: about 0, of variance 1, wandering over half a minute.
- */
-export function arousalTrace(ticks: Int32Array, random: RandomStream): Float64Array {
-  const arousal = new Float64Array(ticks.length);
-  let value = random.normal();
-  for (let i = 0; i < ticks.length; i++) {
-    const passed = i === 0 ? 0 : (ticks[i]! - ticks[i - 1]!) / ticksPerSecond;
-    const keep = Math.exp(-passed / 30);
-    value = keep * value + Math.sqrt(1 - keep * keep) * random.normal();
-    arousal[i] = value;
-  }
-  return arousal;
-}
-
 /** The pupil follows arousal, pulls and water, half a second late. */
 export function simulatePupil(
   ticks: Int32Array,

@@ -4,7 +4,8 @@ import type { CompleteOptions } from "../options.ts";
 import { randomStream } from "../random.ts";
 import { movePoint, type Drivers } from "./keypoints.ts";
 import { likelihoodFloor, likelihoodTrace } from "./likelihood.ts";
-import { arousalTrace, simulatePupil, type Pupil } from "./pupil.ts";
+import { arousalAt } from "./arousal.ts";
+import { simulatePupil, type Pupil } from "./pupil.ts";
 import { during, leverTrace } from "./traces.ts";
 import { viewNames, views, type Point, type ViewName } from "./views.ts";
 
@@ -42,7 +43,7 @@ export function trackBody(options: CompleteOptions, events: Events, ticks: Int32
   const video = videoTicks(ticks.length);
   const full = options.layout === "full";
   const nearest = nearestVideoFrame(ticks, video);
-  const drivers = driversAt(full ? video : ticks, options, events);
+  const drivers = driversAt(full ? video : ticks, options, events, ticks);
   const seen: Seen = { events, video, nearest, drivers, full };
   return {
     videoTicks: video,
@@ -88,9 +89,10 @@ function trackPoint(point: Point, keys: readonly (string | number)[], seen: Seen
   return { name: point.name, xy, likelihood, rawXy: full ? moved : null };
 }
 
-function driversAt(ticks: Int32Array, options: CompleteOptions, events: Events): Drivers {
+/** @param frames ticks of the imaging frames, between which arousal hardly moves. */
+function driversAt(ticks: Int32Array, options: CompleteOptions, events: Events, frames: Int32Array): Drivers {
   const { seed, mouse, day, type } = options;
-  const arousal = arousalTrace(ticks, randomStream(seed, mouse, day, type, "arousal"));
+  const arousal = arousalAt(ticks, options, frames);
   return {
     lever: leverTrace(ticks, events.pulls),
     lick: during(ticks, events.licks),

@@ -1,5 +1,8 @@
 import type { Events } from "../behaviour/events.ts";
 import { randomStream } from "../random.ts";
+import { addArousal } from "./arousal.ts";
+import { addReadiness } from "./readiness.ts";
+import { learntDirection } from "./learning.ts";
 import { regions } from "../regions.ts";
 import { colouredNoise } from "./background.ts";
 import { brainOf, modes } from "./brain.ts";
@@ -25,17 +28,27 @@ export interface Cortex {
   readonly dFF_V: Float64Array;
 }
 
+/** The session whose cortex is simulated. */
+export interface CortexSession {
+  readonly seed: number;
+  readonly mouse: number;
+  readonly day: number;
+  readonly type: string;
+  readonly events: Events;
+  /** One value a frame: how awake the mouse is. */
+  readonly arousal: Float64Array;
+}
+
 /** What the cortex of a mouse does in a session in which `events` happen. */
-export function simulateCortex(
-  seed: number,
-  mouse: number,
-  session: string,
-  events: Events,
-  frames: number,
-): Cortex {
+export function simulateCortex({ seed, mouse, day, type, events, arousal }: CortexSession): Cortex {
+  const frames = arousal.length;
+  const session = `${type}-day${day}`;
   const brain = brainOf(seed, mouse, session);
+  learntDirection(day).forEach((learnt, r) => (brain.privateDirection[r]! += learnt));
   const columns = regions.map(() => new Float64Array(frames));
   addResponses(columns, events, brain, randomStream(seed, mouse, session, "responses"));
+  addReadiness(columns, events.trials, randomStream(seed, mouse, session, "readiness"));
+  if (type !== "sensory-stim") addArousal(columns, arousal); // those mice are anaesthetised
   addBackground(columns, brain.loadings, randomStream(seed, mouse, session, "background"));
   return withBlood(columns.map(bandPass), randomStream(seed, mouse, session, "blood"));
 }

@@ -7,7 +7,7 @@ import type { SessionRows } from "./collect.ts";
 export interface PlacedSession {
   readonly rows: SessionRows;
   readonly rowIds: readonly string[];
-  /** Pseudonyms, used where the rows are test rows. */
+  /** Used where the rows are test rows: pseudonyms, or the subject itself where the split lets it be known. */
   readonly subjectAlias: string;
   readonly sessionAlias: string;
   /** `positions[i]`: which row of the split the session's i-th row becomes. */
@@ -24,11 +24,14 @@ export interface ArrangedSplit {
 /**
  * Orders the rows of a split: train and validation by subject, session and time; test by row id, which is a keyed hash,
  * so the order tells neither session nor time nor label. Depends on nothing but the sessions and the secret.
+ *
+ * @param knownSubjects whether test rows name their subject, as `split.known_subjects` says.
  */
 export async function arrangeSplit(
   split: BundleSplit,
   collected: readonly SessionRows[],
   names: Pseudonyms,
+  knownSubjects = false,
 ): Promise<ArrangedSplit> {
   const ordered = collected.filter(({ group }) => splitOf(group) === split).sort(bySession);
   let start = 0;
@@ -39,7 +42,7 @@ export async function arrangeSplit(
     sessions.push({
       rows,
       rowIds,
-      subjectAlias: await names.subject(rows.subject),
+      subjectAlias: knownSubjects ? rows.subject : await names.subject(rows.subject),
       sessionAlias: await names.session(rows.session),
       positions: Uint32Array.from(indices, (i) => start + i),
     });

@@ -59,7 +59,10 @@ export async function buildBundle(options: BuildOptions): Promise<BuiltBundle> {
     const collected = await collectSessions(source, found);
     refuseEmpty(collected);
     const names = await createPseudonyms(secret, challenge.definition.id);
-    const arranged = await Promise.all(bundleSplits.map((name) => arrangeSplit(name, collected.used, names)));
+    const known = split.known_subjects ?? false;
+    const arranged = await Promise.all(
+      bundleSplits.map((name) => arrangeSplit(name, collected.used, names, known)),
+    );
     const manifest = await writePublic(folder, { challenge, split, seed, collected, arranged });
     const privateManifest = await writePrivate(folder, { challenge, split, secret, collected, arranged });
     return { folder: outDir, manifest, privateManifest };
