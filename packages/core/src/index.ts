@@ -12,6 +12,7 @@ export { detectLanguage, languages, type Language } from "./language.ts";
 export { formatMessage, type Parameters, type Template } from "./messages/format.ts";
 export { errorMessages, type BraidynErrorCode, type ErrorParameters } from "./messages/errors.ts";
 export { commandTexts } from "./messages/command-texts.ts";
+export { plotTexts } from "./messages/plot-texts.ts";
 export { reportTexts } from "./messages/report-texts.ts";
 export {
   compareSubjects,

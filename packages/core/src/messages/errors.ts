@@ -4,6 +4,7 @@ import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
+import { plotErrors } from "./plot-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
 
@@ -15,6 +16,7 @@ export const errorMessages = {
   ...bundleErrors,
   ...submissionErrors,
   ...metricErrors,
+  ...plotErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 
