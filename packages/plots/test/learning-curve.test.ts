@@ -49,7 +49,7 @@ describe("learningCurvePlot", () => {
   });
 
   test("without a day there is nothing to draw", () => {
-    expect(() => learningCurvePlot([])).toThrow(expect.objectContaining({ code: "PLOT_EMPTY" }));
+    expect(() => learningCurvePlot([])).toThrow(expect.objectContaining({ code: "PLOT_NO_DAYS" }));
   });
 
   test("speaks the reader's language", async () => {

@@ -2,11 +2,59 @@ import type { ErrorText } from "./format.ts";
 
 /** Errors of making and drawing plots. */
 export const plotErrors = {
-  PLOT_EMPTY: {
-    message: { en: "there is nothing to draw: {what}", ja: "描くものがありません：{what}" },
+  PLOT_NO_SAMPLES: {
+    message: { en: "there is no sample to draw", ja: "描くサンプルがありません" },
     hint: {
-      en: "Choose other data: a longer time range, another event or outcome, or another session.",
-      ja: "時間の範囲を広げる、別のイベントや結果を選ぶ、別のセッションを使うなど、対象のデータを変えてください。",
+      en: "Choose a longer time range inside the recording; `braidyn inspect` shows where it begins and ends.",
+      ja: "記録の中で、より長い時間の範囲を指定してください。開始と終了は `braidyn inspect` で確認できます。",
+    },
+  },
+  PLOT_NO_WINDOWS: {
+    message: {
+      en: "no event has a whole window around it",
+      ja: "前後を切り出せるイベントがありません",
+    },
+    hint: {
+      en: "Choose another event or outcome, a longer time range, or shorter windows: an event too close to the recording's ends has none.",
+      ja: "別のイベントや結果、より長い時間の範囲、より短い窓を指定してください。記録の端に近いイベントは切り出せません。",
+    },
+  },
+  PLOT_NO_TRIALS: {
+    message: { en: "there is no trial to draw", ja: "描く試行がありません" },
+    hint: {
+      en: "Choose another session, outcome or time range; `braidyn table trials` lists the trials of a session.",
+      ja: "別のセッション、結果、時間の範囲を指定してください。試行の一覧は `braidyn table trials` で表示できます。",
+    },
+  },
+  PLOT_NO_DAYS: {
+    message: {
+      en: "there is no trial whose day and outcome are known",
+      ja: "日と結果の分かる試行がありません",
+    },
+    hint: {
+      en: "Learning curves are drawn from task sessions whose names tell the day, as VG1GC-105_2024-02-02_task-day8.nwb does.",
+      ja: "学習曲線には、VG1GC-105_2024-02-02_task-day8.nwb のように名前から日が分かる課題セッションが必要です。",
+    },
+  },
+  PLOT_NO_MASKS: {
+    message: { en: "no region has a pixel to draw", ja: "描く画素を持つ領域がありません" },
+    hint: {
+      en: "The session's region masks are empty; use a session whose `braidyn table masks` shows pixels.",
+      ja: "領域マスクが空です。`braidyn table masks` で pixels が 0 でないセッションを使ってください。",
+    },
+  },
+  PLOT_NO_POINTS: {
+    message: { en: "no tracked point was seen in this time", ja: "この時間に追跡できた点がありません" },
+    hint: {
+      en: "Choose other points with --names, another camera with --view, or a longer time range.",
+      ja: "--names で別の点、--view で別のカメラを選ぶか、時間の範囲を長くしてください。",
+    },
+  },
+  PLOT_NO_SCORES: {
+    message: { en: "there is no score to draw", ja: "描くスコアがありません" },
+    hint: {
+      en: "Give at least one entry that was scored.",
+      ja: "採点された提出を一つ以上与えてください。",
     },
   },
   PLOT_OPTION: {
@@ -41,6 +89,26 @@ export const plotErrors = {
     hint: {
       en: "Give arrays of the same length, one value for each point.",
       ja: "点ごとに一つの値を持つ、同じ長さの配列を与えてください。",
+    },
+  },
+  PLOT_PROBABILITY: {
+    message: {
+      en: "the score of row {index} is {found}, which is no probability",
+      ja: "行 {index} のスコア {found} は確率ではありません",
+    },
+    hint: {
+      en: "Calibration needs probabilities from 0 to 1. Turn scores into probabilities first, or plot a ROC curve, which only needs their order.",
+      ja: "較正には 0 から 1 の確率が必要です。先に確率へ変換するか、順序だけを使う ROC 曲線（roc）を描いてください。",
+    },
+  },
+  PLOT_SESSIONS: {
+    message: {
+      en: "{path} has other regions than the sessions before it",
+      ja: "{path} の領域は、先に読んだセッションと異なります",
+    },
+    hint: {
+      en: "Plot sessions with the same regions together, or choose common ones by name.",
+      ja: "同じ領域を持つセッションをまとめて描くか、共通の領域を名前で選んでください。",
     },
   },
   PLOT_TOO_LARGE: {

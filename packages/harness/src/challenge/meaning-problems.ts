@@ -1,7 +1,6 @@
-import { BraidynError, sessionTypes } from "@braidyn/core";
+import { BraidynError, closestName, sessionTypes } from "@braidyn/core";
 import { metrics } from "../metric/registry.ts";
 import { memberKeys, splitGroups } from "../split/members.ts";
-import { closestName } from "./closest-name.ts";
 import type { ChallengeDefinition } from "./definition.ts";
 import { reservedColumns } from "./reserved-columns.ts";
 import { fieldName } from "./schema-problems.ts";

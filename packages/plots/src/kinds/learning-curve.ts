@@ -18,11 +18,11 @@ interface Measure {
  * Response rate, success rate and required pull over days: a thin line a mouse, their median as a thick one, and a band
  * from the first to the third quartile.
  *
- * @throws BraidynError `PLOT_EMPTY` without a day.
+ * @throws BraidynError `PLOT_NO_DAYS` without a day.
  */
 export function learningCurvePlot(days: readonly LearningDay[], options: PlotOptions = {}): PlotSpec {
   const say = sayIn(options);
-  if (days.length === 0) throw new BraidynError("PLOT_EMPTY", { what: say(plotTexts.learningNothing) });
+  if (days.length === 0) throw new BraidynError("PLOT_NO_DAYS", {});
   const { width, height } = sizeOf(options, { width: 780, height: 240 });
   const measures = measuresOf(options).filter(({ valueOf }) => days.some((day) => valueOf(day) >= 0));
   const panel = { width: Math.round(width / measures.length), height };
