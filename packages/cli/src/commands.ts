@@ -7,6 +7,7 @@ import { challengeListCommand } from "./commands/challenge-list.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { plotCommand } from "./commands/plot.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -20,6 +21,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sessionsCommand,
   inspectCommand,
   tableCommand,
+  plotCommand,
   simulateCommand,
   {
     name: "challenge",

@@ -28,6 +28,7 @@ export { calibrationBins, type CalibrationBin } from "./calibration-bins.ts";
 export { learningDays, type LearningDay } from "./learning-days.ts";
 
 export { meanValues, movingValues, type CortexOptions } from "./session/read-cortex.ts";
+export { chooseRegions, onlyRegions } from "./session/choose-regions.ts";
 export { eventNames, readEvents, type EventName, type SessionEvents } from "./session/events.ts";
 export { readKeypoints, type ReadKeypointsOptions } from "./session/read-keypoints.ts";
 export { readRaster, type ReadRasterOptions } from "./session/read-raster.ts";

@@ -26,6 +26,8 @@ export interface PlotOptions {
   readonly title?: string;
   /** Instead of the plot's own; "" for none. */
   readonly subtitle?: string;
+  /** What the data are of, a session for example: a line before the plot's own subtitle. */
+  readonly source?: string;
   /** Of the drawing inside the axes, pixels; of a plot of many panels, of all of them together. */
   readonly width?: number;
   readonly height?: number;
@@ -47,7 +49,8 @@ export function plotSpec(
   animation?: Animation,
 ): PlotSpec {
   const text = options.title ?? heading.title;
-  const subtitle = options.subtitle ?? heading.subtitle ?? "";
+  const own = options.subtitle ?? heading.subtitle ?? "";
+  const subtitle = [options.source ?? "", own].filter((line) => line !== "").join("\n");
   const title = text === "" && subtitle === "" ? {} : { title: titleOf(text, subtitle) };
   const moving = animation === undefined ? {} : { animation };
   const usermeta = { braidyn: { language: options.language ?? "en", ...moving } };

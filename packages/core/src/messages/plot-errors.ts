@@ -64,6 +64,46 @@ export const plotErrors = {
     },
     hint: { en: "Correct the option.", ja: "オプションを直してください。" },
   },
+  PLOT_ENDING: {
+    message: {
+      en: "the name {path} does not tell what to draw: {known} are known",
+      ja: "{path} という名前からは形式が分かりません。使えるのは {known} です",
+    },
+    hint: {
+      en: "Give -o a name with one of these endings, `-o plot.svg` for example.",
+      ja: "-o に、いずれかの拡張子を持つ名前を指定してください。例：`-o plot.svg`。",
+    },
+  },
+  PLOT_ONE_SESSION: {
+    message: {
+      en: "`plot {kind}` draws one session; {found} were given",
+      ja: "`plot {kind}` が描くのは一つのセッションですが、{found} 個が指定されました",
+    },
+    hint: {
+      en: "Name one file. Sessions go together in peth, cortex-map and learning-curve.",
+      ja: "ファイルを一つ指定してください。peth、cortex-map、learning-curve では複数をまとめられます。",
+    },
+  },
+  PLOT_BUNDLE: {
+    message: {
+      en: "`plot {kind}` compares predictions with a bundle's truth, and none was named",
+      ja: "`plot {kind}` は予測をバンドルの正解と比べますが、バンドルが指定されていません",
+    },
+    hint: {
+      en: "Add --bundle DIR, the folder that `braidyn challenge build` made.",
+      ja: "`braidyn challenge build` が作ったフォルダーを --bundle DIR で指定してください。",
+    },
+  },
+  PLOT_PROGRESS_FILE: {
+    message: {
+      en: "{path} lists no submissions: {reason}",
+      ja: "{path} から提出の一覧を読めません：{reason}",
+    },
+    hint: {
+      en: "Give a .csv with the columns team, time (ISO 8601) and score, or a .json with an array of such objects.",
+      ja: "team、time（ISO 8601）、score の列を持つ .csv か、同じ項目を持つオブジェクトの配列の .json を指定してください。",
+    },
+  },
   PLOT_REGION: {
     message: {
       en: "{path} has no region {found}; did you mean {closest}?",

@@ -32,6 +32,8 @@ export const plotTexts = {
   groupCount: { en: "{group} (n = {count})", ja: "{group}（n = {count}）" },
   trialCount: { en: "n = {count}", ja: "試行数 {count}" },
 
+  severalSessions: { en: "{count} sessions", ja: "{count} セッション" },
+
   // learning curves
   learningTitle: { en: "Learning over {days} days", ja: "{days} 日間の学習" },
   learningSubtitle: {
@@ -70,8 +72,8 @@ export const plotTexts = {
   cortexTitle: { en: "Cortex map", ja: "皮質マップ" },
   cortexTitleOf: { en: "dF/F after {event}", ja: "{event}後の dF/F" },
   cortexRange: { en: "mean of {from} to {to} s, n = {count}", ja: "{from}～{to} 秒の平均、n = {count}" },
+  cortexCount: { en: "mean over n = {count}", ja: "n = {count} の平均" },
   cortexFrame: { en: "{seconds} s", ja: "{seconds} 秒" },
-  meanOverTime: { en: "mean over the time shown", ja: "対象時間の平均" },
 
   // keypoints
   keypointsTitle: { en: "Tracked points", ja: "追跡点の動き" },

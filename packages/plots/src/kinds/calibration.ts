@@ -64,20 +64,21 @@ export function calibrationPlot(entries: readonly CalibrationEntry[], options: P
     ],
   };
   const counts = {
-    ...{ width, height: Math.max(20, 0.22 * height - 8) },
+    ...{ width, height: Math.max(20, 0.22 * height - 16) },
     data: { values: entries.flatMap((entry, e) => barsOf(entry, e, entries.length)) },
     mark: { type: "bar" },
     encoding: {
-      ...{ x: { ...x, field: "from" }, x2: { field: "to" }, color },
+      ...{ x: { ...x, field: "from" }, x2: { field: "to" }, y2: { datum: 0 }, color },
       y: {
         field: "rows",
         type: "quantitative",
         title: say(plotTexts.rowCount),
+        scale: { zero: true },
         axis: { tickCount: 2, format: "~s" },
       },
     },
   };
-  const body = { vconcat: [diagram, counts], spacing: 8, bounds: "flush" };
+  const body = { vconcat: [diagram, counts], spacing: 16, bounds: "flush" };
   return plotSpec(
     body,
     { title: say(plotTexts.calibrationTitle), subtitle: say(plotTexts.calibrationSubtitle) },
