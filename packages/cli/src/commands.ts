@@ -8,6 +8,7 @@ import { decodeCommand } from "./commands/decode.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { plotCommand } from "./commands/plot.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -21,6 +22,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sessionsCommand,
   inspectCommand,
   tableCommand,
+  plotCommand,
   simulateCommand,
   {
     name: "challenge",

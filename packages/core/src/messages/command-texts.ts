@@ -5,6 +5,7 @@ import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
+import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
 import { sharedOptionTexts } from "./commands/shared-option-texts.ts";
@@ -19,6 +20,7 @@ export const commandTexts = {
   ...sessionsTexts,
   ...inspectTexts,
   ...tableTexts,
+  ...plotCommandTexts,
   ...simulateTexts,
   ...challengeTexts,
   ...scoreTexts,
