@@ -14,7 +14,7 @@ export {
   type CohortProgress,
   type FileNames,
 } from "./cohort.ts";
-export { simulateSession, type SimulatedSession } from "./session.ts";
+export { simulateEvents, simulateSession, type SimulatedSession } from "./session.ts";
 export { writeSession } from "./write-session.ts";
 export { type Layout, type OutcomeLabels, type SessionOptions, type Stream } from "./options.ts";
 export { sessionDate, subjectId } from "./subjects.ts";
