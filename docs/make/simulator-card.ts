@@ -41,8 +41,7 @@ interface Decoded {
 
 function braidyn(...args: string[]): string {
   const launcher = fileURLToPath(new URL("../../packages/cli/bin/braidyn.js", import.meta.url));
-  const output = { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] } as const;
-  return execFileSync(process.execPath, [launcher, ...args], output);
+  return execFileSync(process.execPath, [launcher, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
 }
 
 const words = {

@@ -69,7 +69,7 @@ export async function* overCores<Task, Result>(
     serialization: "advanced",
     minThreads: width,
     maxThreads: width,
-    ...(isSource ? { execArgv: sourceArguments() } : {}),
+    execArgv: isSource ? sourceArguments() : [], // not this process's own, which may say --eval or --inspect
   });
   try {
     const running = new Set<Promise<PoolResult<Task, Result>>>();
