@@ -8,24 +8,21 @@ import type { BenchOptions } from "../main.ts";
 const sessions = 6;
 
 export async function run({ rounds }: BenchOptions): Promise<void> {
-  console.log("\nprocesses  sessions/min (median)  peak memory of one process");
+  console.log("\nprocesses  sessions/min (median)  peak memory of a process that simulates");
   for (const processes of [...new Set([1, availableParallelism()])]) {
     const runs: { seconds: number; megabytes: number }[] = [];
     for (let i = 0; i < Math.min(rounds, 3); i++) runs.push(await simulate(processes));
     runs.sort((a, b) => a.seconds - b.seconds);
     const { seconds } = runs[runs.length >> 1]!;
     const megabytes = Math.max(...runs.map((each) => each.megabytes));
-    console.log(
-      [
-        String(processes).padStart(9),
-        ((60 * sessions) / seconds).toFixed(1).padStart(22),
-        `${megabytes} MB`.padStart(27),
-      ].join("  "),
-    );
+    // with a pool, the process that is measured only waits for those that simulate
+    const memory = processes === 1 ? `${megabytes} MB` : "as above";
+    const perMinute = (60 * sessions) / seconds;
+    console.log(`${processes}`.padStart(9), perMinute.toFixed(1).padStart(23), memory.padStart(42));
   }
 }
 
-/** Built code in a fresh process; its own peak, or that of the process of its pool that took most. */
+/** Built code in a fresh process, and that process's peak of memory. */
 function simulate(processes: number): Promise<{ seconds: number; megabytes: number }> {
   const folder = mkdtempSync(join(tmpdir(), "braidyn-bench-"));
   const program = `
