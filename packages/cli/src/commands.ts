@@ -6,9 +6,11 @@ import { challengeCheckCommand } from "./commands/challenge-check.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
 import { challengeNewCommand } from "./commands/challenge-new.ts";
 import { challengeSchemaCommand } from "./commands/challenge-schema.ts";
+import { decodeCommand } from "./commands/decode.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { plotCommand } from "./commands/plot.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -22,6 +24,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sessionsCommand,
   inspectCommand,
   tableCommand,
+  plotCommand,
   simulateCommand,
   {
     name: "challenge",
@@ -34,6 +37,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
       challengeBuildCommand,
     ],
   },
+  decodeCommand,
   baselineCommand,
   validateCommand,
   scoreCommand,

@@ -7,11 +7,13 @@
  * parseSessionName("VG1GC-105_2024-02-02_task-day8.nwb").day; // 8
  * ```
  */
+export { closestName } from "./closest-name.ts";
 export { BraidynError, isBraidynError } from "./error.ts";
 export { detectLanguage, languages, type Language } from "./language.ts";
 export { formatMessage, type Parameters, type Template } from "./messages/format.ts";
 export { errorMessages, type BraidynErrorCode, type ErrorParameters } from "./messages/errors.ts";
 export { commandTexts } from "./messages/command-texts.ts";
+export { plotTexts } from "./messages/plot-texts.ts";
 export { reportTexts } from "./messages/report-texts.ts";
 export {
   compareSubjects,

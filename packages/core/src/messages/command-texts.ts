@@ -1,10 +1,12 @@
 import type { Template } from "./format.ts";
 import { challengeAuthorTexts } from "./commands/challenge-author-texts.ts";
 import { challengeTexts } from "./commands/challenge-texts.ts";
+import { decodeTexts } from "./commands/decode-texts.ts";
 import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
+import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
 import { sharedOptionTexts } from "./commands/shared-option-texts.ts";
@@ -19,9 +21,11 @@ export const commandTexts = {
   ...sessionsTexts,
   ...inspectTexts,
   ...tableTexts,
+  ...plotCommandTexts,
   ...simulateTexts,
   ...challengeTexts,
   ...challengeAuthorTexts,
   ...scoreTexts,
+  ...decodeTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;

@@ -5,6 +5,7 @@ import { commandErrors } from "./command-errors.ts";
 import { contractErrors } from "./contract-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
+import { plotErrors } from "./plot-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
 
@@ -17,6 +18,7 @@ export const errorMessages = {
   ...bundleErrors,
   ...submissionErrors,
   ...metricErrors,
+  ...plotErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 
