@@ -10,6 +10,7 @@
  * ```
  */
 export { catalogueFolders } from "./catalogue.ts";
+export { copyChallenge, type CopyOptions } from "./copy.ts";
 export { listChallenges, type ListedChallenge } from "./list.ts";
 export { loadChallenge } from "./load.ts";
 export { baselineLevels, type BaselineLevel } from "./baseline-level.ts";

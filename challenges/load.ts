@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join, resolve } from "node:path";
+import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BraidynError } from "@braidyn/core";
 import { parseChallenge, type Baseline, type Challenge, type ChallengeModule } from "@braidyn/harness";
 import { baselineLevels, type BaselineLevel } from "./baseline-level.ts";
-import { catalogueFolders, codeFolder, isChallengeFolder } from "./catalogue.ts";
+import { challengeFolder, codeFolder, isOfCatalogue } from "./catalogue.ts";
+import { resolvePackagesFromHere } from "./resolve-packages.ts";
 
 /**
  * Loads a challenge of the catalogue by its id, or any challenge by its folder.
@@ -14,7 +15,8 @@ import { catalogueFolders, codeFolder, isChallengeFolder } from "./catalogue.ts"
  * what it must export, and what `parseChallenge` throws.
  */
 export async function loadChallenge(idOrFolder: string): Promise<Challenge> {
-  const folder = folderOf(idOrFolder);
+  const folder = challengeFolder(idOrFolder);
+  if (!isOfCatalogue(folder)) resolvePackagesFromHere();
   const path = join(folder, "challenge.yaml");
   const definition = parseChallenge(await readFile(path, "utf8"), path);
   const code = codeFolder(folder);
@@ -24,13 +26,6 @@ export async function loadChallenge(idOrFolder: string): Promise<Challenge> {
   const baselines = await loadBaselines(join(code, "baselines"));
   const module = { examples: examples as ChallengeModule["examples"] };
   return { definition, module, baselines, source: pathToFileURL(codeFile(stem)).href };
-}
-
-function folderOf(idOrFolder: string): string {
-  const catalogue = catalogueFolders();
-  const folder = catalogue.get(idOrFolder) ?? resolve(idOrFolder);
-  if (isChallengeFolder(folder)) return folder;
-  throw new BraidynError("CHALLENGE_UNKNOWN", { name: idOrFolder, known: [...catalogue.keys()].join(", ") });
 }
 
 /** Every file of the folder is a baseline, called as the file is; the plainest comes first. */

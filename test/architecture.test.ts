@@ -10,11 +10,12 @@ const arrows: Record<string, readonly string[]> = {
   core: [],
   nwb: ["core"],
   tables: ["nwb"],
+  plots: ["tables"],
   simulator: ["nwb"],
   harness: ["core"],
   "harness/build": ["harness", "tables"],
   challenges: ["harness", "tables"],
-  cli: ["challenges", "harness/build", "simulator", "tables"],
+  cli: ["challenges", "harness/build", "plots", "simulator", "tables"],
 };
 
 interface Import {
@@ -146,6 +147,7 @@ test.each([
   ["harness", "src/index.ts", ["core"]],
   ["harness", "src/models.ts", ["core"]],
   ["core", "src/index.ts", []],
+  ["plots", "src/index.ts", ["core"]],
 ])("%s/%s runs in a browser: nothing of Node, and only these packages: %s", (name, entry, allowed) => {
   const imports = reachable(join(folders[name] as string, entry)).flatMap(importsOf);
   const atRunTime = imports.filter(({ typeOnly }) => !typeOnly);

@@ -6,9 +6,8 @@ import { createRandom, type Examples } from "@braidyn/harness";
 import { openSession, type Session } from "@braidyn/nwb";
 import { simulateCohort } from "@braidyn/simulator";
 import { onsets } from "@braidyn/tables";
-import { canonicalRegions } from "../canonical-regions.ts";
 import { examples } from "../lever-pull/challenge.ts";
-import { quietFrames } from "../quiet-frames.ts";
+import { canonicalRegions, quietFrames } from "../toolkit.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "braidyn-lever-pull-"));
 let session: Session;

@@ -9,9 +9,13 @@ import { challengeVerifyCommitmentCommand } from "./commands/challenge-verify-co
 import { challengeCoverageCommand } from "./commands/challenge-coverage.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
 import { challengePowerCommand } from "./commands/challenge-power.ts";
+import { challengeNewCommand } from "./commands/challenge-new.ts";
+import { challengeSchemaCommand } from "./commands/challenge-schema.ts";
+import { decodeCommand } from "./commands/decode.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { plotCommand } from "./commands/plot.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -26,13 +30,16 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sessionsCommand,
   inspectCommand,
   tableCommand,
+  plotCommand,
   simulateCommand,
   {
     name: "challenge",
     summary: commandTexts.challengeSummary,
     commands: [
       challengeListCommand,
+      challengeNewCommand,
       challengeCheckCommand,
+      challengeSchemaCommand,
       challengeBuildCommand,
       challengeLeakCommand,
       challengeCommitCommand,
@@ -41,6 +48,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
       challengeCoverageCommand,
     ],
   },
+  decodeCommand,
   baselineCommand,
   validateCommand,
   scoreCommand,

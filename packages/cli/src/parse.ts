@@ -27,7 +27,10 @@ export async function parseArguments(
   if (argv.length === 0) return { kind: "text", text: `${await parser.getHelp()}\n` };
   const output = await new Promise<string>((resolve, reject) => {
     void parser.parse([...argv], {}, (error, args, shown) => {
-      const repeated = Object.keys(args).find((key) => Array.isArray(args[key]) && !lists.has(key));
+      const lists = listsOf(parser);
+      const repeated = Object.keys(args).find(
+        (key) => key.length > 1 && Array.isArray(args[key]) && !lists.has(key),
+      );
       if (error) reject(usageError(error.message, argv));
       else if (repeated !== undefined)
         reject(usageError(text(commandTexts.repeated, { option: repeated }), argv));
@@ -103,8 +106,19 @@ function version(): string {
   return (JSON.parse(file) as { version: string }).version;
 }
 
-/** Arguments of more than one value; any other that is given twice is a mistake. */
-const lists = new Set(["_", "sources", "files", "entries", "time", "receipts", "sessions"]);
+/** Arguments that may have more than one value, as the chosen command declares them; another given twice is a mistake. */
+function listsOf(parser: Argv): Set<string> {
+  const { array, narg } = (parser as Argv & { getOptions(): ParserOptions }).getOptions();
+  const several = Object.keys(narg).filter((key) => (narg[key] ?? 0) > 1);
+  return new Set(["_", ...array, ...several]);
+}
+
+/** What yargs knows of its options, which its types leave out. */
+interface ParserOptions {
+  readonly array: readonly string[];
+  /** How many values each option takes, where it says so. */
+  readonly narg: Readonly<Record<string, number>>;
+}
 
 /** What yargs' own Japanese does not have. */
 const missingJapanese = {

@@ -20,6 +20,10 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "COMMAND_FORMAT",
   "COMMAND_ENTRY",
   "SIMULATOR_OPTION",
+  "PLOT_OPTION",
+  "PLOT_ENDING",
+  "PLOT_ONE_SESSION",
+  "PLOT_BUNDLE",
 ];
 
 /**

@@ -7,6 +7,7 @@
  * parseSessionName("VG1GC-105_2024-02-02_task-day8.nwb").day; // 8
  * ```
  */
+export { closestName } from "./closest-name.ts";
 export { BraidynError, isBraidynError } from "./error.ts";
 export { detectLanguage, languages, type Language } from "./language.ts";
 export { formatMessage, type Parameters, type Template } from "./messages/format.ts";
@@ -14,6 +15,7 @@ export { errorMessages, type BraidynErrorCode, type ErrorParameters } from "./me
 export { commandTexts } from "./messages/command-texts.ts";
 export { controlTexts } from "./messages/control-texts.ts";
 export { leakTexts, type LeakCode } from "./messages/leak-texts.ts";
+export { plotTexts } from "./messages/plot-texts.ts";
 export { reportTexts } from "./messages/report-texts.ts";
 export {
   compareSubjects,

@@ -4,6 +4,7 @@ import {
   detectLanguage,
   errorMessages,
   languages,
+  plotTexts,
   reportTexts,
   type Template,
 } from "../src/index.ts";
@@ -15,6 +16,7 @@ const texts: [string, Template][] = [
     [`${code}.hint`, hint],
   ]),
   ...Object.entries(reportTexts),
+  ...Object.entries(plotTexts),
   ...Object.entries(commandTexts),
 ];
 

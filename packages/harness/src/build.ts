@@ -22,6 +22,7 @@ export type { ProbeKind, ProbeResult } from "./leak/shortcut-probes.ts";
 export { directoryFiles } from "./bundle/build/directory-files.ts";
 export { openKeyFile, publicKeyOf, type KeyFile } from "./receipt/node/key-file.ts";
 export { readPredictionsFile, submissionDigest, type PredictionsFile } from "./submission/read-file.ts";
+export { checkExamples } from "./bundle/check-examples.ts";
 
 /**
  * Opens a bundle's folder; the test truth is there only when its private half is.

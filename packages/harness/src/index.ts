@@ -26,6 +26,10 @@ export type {
 } from "./challenge/contract.ts";
 export { runBaseline } from "./challenge/run-baseline.ts";
 
+export { crossValidate, type CrossValidateOptions } from "./crossvalidation/cross-validate.ts";
+export { schemes, type Scheme } from "./crossvalidation/folds.ts";
+export type { SessionExamples } from "./crossvalidation/session-examples.ts";
+
 export { createSplit, type SplitAssigner, type SplitSubject } from "./split/assign.ts";
 export { autoSplit, type SplitFractions } from "./split/auto-split.ts";
 export { fitSplit } from "./split/fit-split.ts";

@@ -7,8 +7,14 @@
  * const paths = await simulateCohort({ mice: 8, days: 3, minutes: 6, seed: 1, outDir: "sessions" });
  * ```
  */
-export { simulateCohort, type CohortOptions, type CohortProgress } from "./cohort.ts";
-export { simulateSession, type SimulatedSession } from "./session.ts";
+export {
+  cohortPaths,
+  simulateCohort,
+  type CohortOptions,
+  type CohortProgress,
+  type FileNames,
+} from "./cohort.ts";
+export { simulateEvents, simulateSession, type SimulatedSession } from "./session.ts";
 export { writeSession } from "./write-session.ts";
 export { type Layout, type OutcomeLabels, type SessionOptions, type Stream } from "./options.ts";
 export { sessionDate, subjectId } from "./subjects.ts";

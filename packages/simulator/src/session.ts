@@ -39,8 +39,8 @@ export interface SimulatedSession {
  */
 export function simulateSession(given: SessionOptions = {}): SimulatedSession {
   const options = completeOptions(given);
-  const { seed, mouse, day, type, minutes, maskSize } = options;
-  const ticks = frameTicks(Math.round(minutes * 60 * framesPerSecond));
+  const { seed, mouse, day, type, maskSize } = options;
+  const ticks = frameTicks(frameCount(options));
   const events = eventsOf(options, ticks.length);
   const wants = (stream: CompleteOptions["streams"][number]): boolean => options.streams.includes(stream);
   return {
@@ -55,6 +55,20 @@ export function simulateSession(given: SessionOptions = {}): SimulatedSession {
     atlasTransform: atlasTransform(options),
     tracking: type === "sensory-stim" ? null : trackBody(options, events, ticks),
   };
+}
+
+/**
+ * What happens in a session, without its recording: a cohort's whole learning takes about a second.
+ *
+ * @throws BraidynError `SIMULATOR_OPTION` for options that cannot be.
+ */
+export function simulateEvents(given: SessionOptions = {}): Events {
+  const options = completeOptions(given);
+  return eventsOf(options, frameCount(options));
+}
+
+function frameCount({ minutes }: CompleteOptions): number {
+  return Math.round(minutes * 60 * framesPerSecond);
 }
 
 function eventsOf({ seed, mouse, day, type }: CompleteOptions, frames: number): Events {

@@ -1,33 +1,42 @@
 import { basename } from "node:path";
 import { BraidynError, commandTexts } from "@braidyn/core";
 import { folderOrId } from "../challenge/find-folder.ts";
-import { problemsOf } from "../challenge/check.ts";
+import { checkFolder, withSimulatedSession, type Checked } from "../challenge/check.ts";
 import { defineCommand } from "../command.ts";
 import type { Shell } from "../shell.ts";
 
 export const challengeCheckCommand = defineCommand({
   usage: "check [challenge]",
   summary: commandTexts.challengeCheckSummary,
-  examples: ["challenge check my-challenge", "challenge check --all"],
+  examples: ["challenge check my-challenge --simulate", "challenge check --all"],
   build: (yargs, text) =>
     yargs
       .positional("challenge", { type: "string", describe: text(commandTexts.challengeArgument) })
+      .option("simulate", {
+        type: "boolean",
+        default: false,
+        describe: text(commandTexts.simulateCheckOption),
+      })
       .option("all", { type: "boolean", describe: text(commandTexts.allOption) })
       .conflicts("all", "challenge"),
-  run: async ({ challenge }, shell) => {
-    const checked = [];
-    for (const { name, folder } of await foldersOf(challenge, shell)) {
-      checked.push({ name, problems: await problemsOf(folder) });
-    }
+  run: async ({ challenge, simulate }, shell) => {
+    const folders = await foldersOf(challenge, shell);
+    const checkAll = async (session: string | null) => {
+      const checked: (Checked & { name: string })[] = [];
+      for (const { name, folder } of folders) checked.push({ name, ...(await checkFolder(folder, session)) });
+      return checked;
+    };
+    const checked = simulate ? await withSimulatedSession(shell, checkAll) : await checkAll(null);
     const wrong = checked.some(({ problems }) => problems.length > 0);
     if (shell.json) {
-      const challenges = checked.map(({ name, problems }) => ({
+      const challenges = checked.map(({ name, problems, rows }) => ({
         challenge: name,
+        ...(rows === null ? {} : { rows }),
         problems: problems.map((problem) => problem.in(shell.language)),
       }));
       await shell.printJson({ challenges });
     } else {
-      for (const { name, problems } of checked) await printChecked(name, problems, shell);
+      for (const one of checked) await printChecked(one, shell);
     }
     return wrong ? 1 : 0;
   },
@@ -51,10 +60,18 @@ async function foldersOf(
   });
 }
 
-async function printChecked(name: string, problems: readonly BraidynError[], shell: Shell): Promise<void> {
+async function printChecked(
+  { name, problems, rows }: Checked & { readonly name: string },
+  shell: Shell,
+): Promise<void> {
   const { text, colors, language } = shell;
-  if (problems.length === 0)
-    return shell.print(`${colors.green("✓")} ${text(commandTexts.challengeFine, { name })}`);
+  if (problems.length === 0) {
+    const fine =
+      rows === null
+        ? text(commandTexts.challengeFine, { name })
+        : text(commandTexts.challengeFineRows, { name, rows });
+    return shell.print(`${colors.green("✓")} ${fine}`);
+  }
   await shell.print(
     `${colors.red("✗")} ${text(commandTexts.challengeWrong, { name, problems: problems.length })}`,
   );

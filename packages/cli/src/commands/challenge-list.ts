@@ -1,5 +1,6 @@
 import { commandTexts } from "@braidyn/core";
 import { defineCommand } from "../command.ts";
+import { splitSizes } from "../challenge/split-sizes.ts";
 import { drawTable } from "../draw-table.ts";
 
 export const challengeListCommand = defineCommand({
@@ -14,15 +15,18 @@ export const challengeListCommand = defineCommand({
         id,
         title: definition.title,
         metric: definition.metrics.primary,
+        split: { unit: definition.split.unit, ...splitSizes(definition.split) },
         baselines: Object.keys((await loadChallenge(id)).baselines),
       })),
     );
     if (shell.json) return shell.printJson({ challenges: listed });
     const { text, language } = shell;
-    const columns = [commandTexts.challenge, commandTexts.title, commandTexts.metric, commandTexts.baselines];
-    const rows = listed.map(({ id, title, metric, baselines }) => [
+    const { challenge, title: heading, metric: measure, splitSizes: sizes, baselines: names } = commandTexts;
+    const columns = [challenge, heading, sizes, measure, names];
+    const rows = listed.map(({ id, title, metric, split, baselines }) => [
       id,
       title[language],
+      `${split.train}/${split.validation}/${split.public}/${split.private} ${split.unit}`,
       metric,
       baselines.join(", "),
     ]);

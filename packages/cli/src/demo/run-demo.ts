@@ -2,7 +2,6 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BoardEntry, Challenge, ControlLine, SplitDefinition } from "@braidyn/harness";
 import type { BuiltBundle } from "@braidyn/harness/build";
-import { simulateSessions } from "../simulate-sessions.ts";
 import { scoreFile } from "../submission/score-file.ts";
 
 export interface DemoOptions {
@@ -55,11 +54,14 @@ async function controlsOf({ folder }: DemoOptions): Promise<ControlLine[]> {
   return controls === null ? [] : controlLines(controls, "public");
 }
 
-function simulate({ folder, seed, mice, minutes, inStep }: DemoOptions): Promise<string[]> {
+async function simulate({ folder, seed, mice, minutes, inStep }: DemoOptions): Promise<string[]> {
   // all that the challenge reads; small masks for a quick start
   const little = { streams: ["sensors"], maskSize: 48 } as const;
   const cohort = { seed, mice, minutes, days: [day], outDir: join(folder, demoParts.sessions) };
-  return inStep("simulate", (onSession) => simulateSessions({ ...cohort, ...little }, onSession));
+  const { simulateCohort } = await import("@braidyn/simulator");
+  return inStep("simulate", (onSession) =>
+    simulateCohort({ ...cohort, ...little, onProgress: ({ done }) => onSession(done) }),
+  );
 }
 
 async function build(

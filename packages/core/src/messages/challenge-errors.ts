@@ -145,6 +145,16 @@ export const challengeErrors = {
       ja: "ベースラインは、正解の列ごとに、すべての行に有限の数を一つずつ返してください。",
     },
   },
+  CROSSVALIDATION_TOO_FEW: {
+    message: {
+      en: "nothing can be held out ({scheme}): {sessions} sessions of {subjects} mice have rows",
+      ja: "検証用に取り分けられるものがありません（{scheme}）：行のあるセッションは {sessions}、マウスは {subjects} 匹です",
+    },
+    hint: {
+      en: "Give sessions of at least two mice, or at least two sessions of a mouse.",
+      ja: "二匹以上のマウスのセッションか、一匹のマウスの二つ以上のセッションを指定してください。",
+    },
+  },
   SPLIT_TOO_FEW: {
     message: {
       en: "{found} subjects cannot be split into train, validation, public and private",

@@ -1,12 +1,15 @@
 import type { Template } from "./format.ts";
 import { challengeBundleTexts } from "./commands/challenge-bundle-texts.ts";
 import { challengeLeakTexts } from "./commands/challenge-leak-texts.ts";
+import { challengeAuthorTexts } from "./commands/challenge-author-texts.ts";
 import { challengeTexts } from "./commands/challenge-texts.ts";
+import { decodeTexts } from "./commands/decode-texts.ts";
 import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
+import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
 import { sharedOptionTexts } from "./commands/shared-option-texts.ts";
@@ -22,6 +25,7 @@ export const commandTexts = {
   ...sessionsTexts,
   ...inspectTexts,
   ...tableTexts,
+  ...plotCommandTexts,
   ...simulateTexts,
   ...challengeTexts,
   ...challengeBundleTexts,
@@ -29,5 +33,7 @@ export const commandTexts = {
   ...scoreTexts,
   ...receiptTexts,
   ...statisticsTexts,
+  ...challengeAuthorTexts,
+  ...decodeTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;

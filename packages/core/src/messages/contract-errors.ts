@@ -51,12 +51,33 @@ export const contractErrors = {
   },
   CHALLENGE_SPLIT_DAYS: {
     message: {
-      en: "{path}:{line}: {field} asks for day {day}, but data.sessions.days ends at {last} and starts at {first}",
+      en: "{path}:{line}: {field} asks for day {day}, but data.sessions.days goes from {first} to {last}",
       ja: "{path}:{line}：{field} に {day} 日目がありますが、data.sessions.days は {first} 日目から {last} 日目までです",
     },
     hint: {
       en: "Correct the day, or widen data.sessions.days.",
       ja: "日を直すか、data.sessions.days を広げてください。",
+    },
+  },
+  CHALLENGE_NEW_ID: {
+    message: { en: '"{id}" cannot be the name of a challenge', ja: "「{id}」はチャレンジの名前に使えません" },
+    hint: {
+      en: "Begin with a letter and use a-z, 0-9 and hyphens, at most 64: tone-or-not.",
+      ja: "英小文字で始め、a-z、0-9、ハイフンを 64 文字まで使ってください（例：tone-or-not）。",
+    },
+  },
+  CHALLENGE_NEW_EXISTS: {
+    message: { en: "there is something in {path} already", ja: "{path} にはすでに何かがあります" },
+    hint: {
+      en: "Name a folder that does not exist with -o; nothing is ever overwritten.",
+      ja: "まだ存在しないフォルダーを -o で指定してください。上書きはしません。",
+    },
+  },
+  CHALLENGE_NEW_WRITE: {
+    message: { en: "{path} could not be made: {reason}", ja: "{path} を作れませんでした：{reason}" },
+    hint: {
+      en: "Check that the folder above it can be written to and that the disk has room.",
+      ja: "上のフォルダーに書き込めるか、ディスクに空きがあるかを確認してください。",
     },
   },
   CHALLENGE_PHASE_REPEATED: {

@@ -7,6 +7,7 @@ import { contractErrors } from "./contract-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { receiptErrors } from "./receipt-errors.ts";
+import { plotErrors } from "./plot-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
 
@@ -21,6 +22,7 @@ export const errorMessages = {
   ...submissionErrors,
   ...metricErrors,
   ...receiptErrors,
+  ...plotErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 

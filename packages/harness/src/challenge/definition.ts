@@ -3,20 +3,19 @@ import { input, truthColumn } from "./schema/input.ts";
 import { limits, phase, sandbox } from "./schema/limits.ts";
 import { leakage, split } from "./schema/split.ts";
 import { metrics, statistics } from "./schema/statistics.ts";
-import { bilingual, dayRange, name } from "./schema/words.ts";
+import { bilingual, columnName, dayRange, name } from "./schema/words.ts";
 
 const data = z.strictObject({
   dandiset: z
     .string()
     .regex(/^\d{6}$/)
-    .describe('Number of the dandiset, six digits in quotes: "001425".'),
+    .meta({ examples: ['"001425"'], description: "Number of the dandiset, six digits in quotes." }),
   version: z
     .string()
     .regex(/^(draft|\d+\.\d{6}\.\d{4})$/)
+    .meta({ examples: ["draft", "0.240402.2118"] })
     .default("draft")
-    .describe(
-      "Version of the dandiset that the sessions are taken from: a released one (0.240402.2118) or draft.",
-    ),
+    .describe("Version of the dandiset that the sessions are taken from."),
   profile: z.string().min(1).optional().describe("Reader's profile; without one, that of BraiDyn-BC."),
   sessions: z
     .strictObject({
@@ -29,14 +28,14 @@ const data = z.strictObject({
 
 /** The whole of `challenge.yaml`; unknown keys are errors. */
 export const challengeSchema = z.strictObject({
-  id: name.max(64).describe("Name of the challenge and of its folder: a-z, 0-9 and hyphens."),
+  id: name
+    .max(64)
+    .meta({ examples: ["lever-pull"], description: "Name of the challenge and of its folder." }),
   title: bilingual.describe("One line."),
   description: bilingual.describe("What is asked, in a sentence or two."),
   data: data.describe("Where sessions come from."),
   input: input.describe("What a model sees of a row."),
-  truth: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), truthColumn)
-    .describe("What is to be predicted, by column name."),
+  truth: z.record(columnName, truthColumn).describe("What is to be predicted, by column name."),
   split: split.describe("Which sessions are trained on and which are held out."),
   leakage: leakage.prefault({}).describe("What must hold between the groups of the split; checked."),
   metrics: metrics.describe("How predictions are scored."),

@@ -1,6 +1,5 @@
-import { BraidynError, isBraidynError } from "@braidyn/core";
+import { BraidynError, closestName, isBraidynError } from "@braidyn/core";
 import { isMetricName, metrics, type MetricName } from "../metric/registry.ts";
-import { closestName } from "./closest-name.ts";
 import type { ChallengeDefinition } from "./definition.ts";
 import type { Place } from "./place.ts";
 import type { ValuePath } from "./yaml-lines.ts";

@@ -33,13 +33,13 @@ function examine(
   if (text.length > maxCharacters) return syntaxProblem(file, 1, `> ${maxCharacters} characters`);
   const yaml = readYaml(text);
   if (yaml.problem !== null) return syntaxProblem(file, yaml.problem.line, yaml.problem.reason);
-  // zod passes over a key called __proto__ in silence
+  // zod passes over some keys called __proto__ in silence
   const hidden = prototypeKeys(yaml.value, []).map((path) => unknownKey(path, yaml, file));
   const parsed = challengeSchema.safeParse(yaml.value);
   const problems = parsed.success
     ? meaningProblems(parsed.data, yaml, file)
     : schemaProblems(parsed.error, yaml, file);
-  return { definition: parsed.data ?? null, problems: [...hidden, ...problems].sort(byLine) };
+  return { definition: parsed.data ?? null, problems: unlike([...hidden, ...problems]).sort(byLine) };
 }
 
 function syntaxProblem(path: string, line: number, reason: string): ReturnType<typeof examine> {
@@ -52,6 +52,10 @@ function prototypeKeys(value: unknown, path: ValuePath): ValuePath[] {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
     return key === "__proto__" ? [here] : prototypeKeys(inner, here);
   });
+}
+
+function unlike(problems: readonly BraidynError[]): BraidynError[] {
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 function byLine(a: BraidynError, b: BraidynError): number {

@@ -16,13 +16,13 @@ export async function runBaseline(
   bundle: Bundle,
   splits: readonly ("validation" | "test")[] = ["test", "validation"],
 ): Promise<Predictions> {
-  const baseline = baselineNamed(challenge, name);
+  baselineNamed(challenge, name);
   const train = await bundle.labelledRows("train");
   const predicted: { split: BundleSplit; rows: Rows; values: BaselinePredictions }[] = [];
   for (const split of splits) {
     const rows = await bundle.rows(split);
     if (rows.count === 0) continue;
-    predicted.push({ split, rows, values: await predict(challenge, name, baseline, train, rows) });
+    predicted.push({ split, rows, values: await predictWith(challenge, name, train, rows) });
   }
   const columns = Object.keys(challenge.definition.truth).map((column): [string, Float64Array] => [
     column,
@@ -42,14 +42,19 @@ function baselineNamed({ definition, baselines }: Challenge, name: string): Base
   throw new BraidynError("CHALLENGE_BASELINE", { challenge: definition.id, name, known });
 }
 
-async function predict(
-  { definition }: Challenge,
+/**
+ * Trains a baseline on rows with truth and predicts others.
+ *
+ * @throws BraidynError `CHALLENGE_BASELINE` for an unknown name, `CHALLENGE_BASELINE_RESULT` for a wrong result.
+ */
+export async function predictWith(
+  challenge: Challenge,
   name: string,
-  baseline: Baseline,
   train: LabelledRows,
   rows: Rows,
 ): Promise<BaselinePredictions> {
-  const values = await baseline({ definition, train, rows });
+  const { definition } = challenge;
+  const values = await baselineNamed(challenge, name)({ definition, train, rows });
   for (const column of Object.keys(definition.truth)) {
     const found = values[column]?.filter((value) => Number.isFinite(value)).length ?? 0;
     if (found !== rows.count || values[column]?.length !== found) {

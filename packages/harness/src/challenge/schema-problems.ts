@@ -1,6 +1,5 @@
-import { BraidynError, isBraidynError } from "@braidyn/core";
+import { BraidynError, closestName, isBraidynError } from "@braidyn/core";
 import type { z } from "zod";
-import { closestName } from "./closest-name.ts";
 import { expectedAt, expectedKey, knownKeys } from "./schema-shape.ts";
 import type { ValuePath, YamlText } from "./yaml-lines.ts";
 

@@ -6,6 +6,7 @@ interface SchemaNode {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
+  readonly examples?: readonly string[];
   readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -61,7 +62,7 @@ function notation(node: SchemaNode): string {
   if (node.format === "date-time") return "2026-10-01T09:00:00+09:00";
   if (node.type === "array") return `[${notation(node.items ?? {})}, ...]`;
   if (node.type === "object") return objectNotation(node);
-  if (node.pattern !== undefined) return `string /${node.pattern}/`;
+  if (node.pattern !== undefined) return [...(node.examples ?? []), `(/${node.pattern}/)`].join(" ");
   return `${node.type ?? "value"}${bounds(node)}`;
 }
 

@@ -10,7 +10,9 @@ export function splitProblems({ split, data }: ChallengeDefinition, place: Place
   return splitGroups.flatMap((group) => [
     ...emptyProblems(split, group, place),
     ...split[group].flatMap((member, i) => memberProblems(split, { group, i, member, groupOf }, place)),
-    ...split[group].flatMap((member, i) => dayProblems(data.sessions.days, { group, i, member }, place)),
+    ...split[group].flatMap((member, i) =>
+      dayProblems(data.sessions.days, { group, i, days: memberDays(member, split.unit) }, place),
+    ),
   ]);
 }
 
@@ -24,19 +26,20 @@ function emptyProblems(split: Split, group: SplitGroup, place: Place): BraidynEr
 /** Days that `data.sessions.days` leaves out, so that the member would hold nothing. */
 function dayProblems(
   used: ChallengeDefinition["data"]["sessions"]["days"],
-  { group, i, member }: Omit<Member, "groupOf">,
+  { group, i, days }: { group: SplitGroup; i: number; days: readonly number[] },
   place: Place,
 ): BraidynError[] {
   if (used === undefined) return [];
-  const outside = memberDays(member).find((day) => day < used.from || day > used.to);
+  const outside = days.find((day) => day < used.from || day > used.to);
   if (outside === undefined) return [];
   const path = ["split", group, i];
   const found = { field: fieldName(path), day: outside, first: used.from, last: used.to };
   return [new BraidynError("CHALLENGE_SPLIT_DAYS", { ...place(path), ...found })];
 }
 
-function memberDays(member: Member["member"]): number[] {
-  if (typeof member !== "object") return [];
+function memberDays(member: Member["member"], unit: Split["unit"]): number[] {
+  if (typeof member === "string") return [];
+  if (typeof member === "number") return unit === "day" ? [member] : [];
   return daysOf(isSubjectsOnDays(member) ? member.days : member) ?? [];
 }
 

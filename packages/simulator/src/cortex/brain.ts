@@ -1,10 +1,13 @@
 import { randomStream } from "../random.ts";
 import { areas, regions } from "../regions.ts";
 
-/** Spreads of gains (logarithmic) and of the private directions of the pull response, fitted to published decoding. */
+/** The events of the task; each mouse answers them in a way of its own. */
+export type TaskEvent = "pull" | "tone" | "reward" | "lick";
+
+/** Spreads of gains (logarithmic) and of the private directions of responses, fitted to published decoding. */
 const mouseGainSd = 0.3;
 const regionGainSd = 0.2;
-const privateMouse = 0.3;
+const privateMouse: Readonly<Record<TaskEvent, number>> = { pull: 0.27, tone: 0.5, reward: 0.5, lick: 0.5 };
 const privateSession = 0.25;
 const dayDriftSd = 0.05;
 const latencySd = 0.03;
@@ -14,10 +17,10 @@ export const modes = 7;
 
 /** What makes one mouse's cortex on one day different from another's. */
 export interface Brain {
-  /** Of all pull responses, by region. */
+  /** Of all responses, by region. */
   readonly gain: Float64Array;
-  /** Added to every pull response in units of the mean one, by region. */
-  readonly privateDirection: Float64Array;
+  /** Added to every response to the event in units of its mean over regions, by region. */
+  readonly privateDirection: Readonly<Record<TaskEvent, Float64Array>>;
   /** Added to the latency of all responses, seconds. */
   readonly latencySeconds: number;
   /** modes x regions: how much a region takes part in each mode of the background. */
@@ -30,10 +33,18 @@ export function brainOf(seed: number, mouse: number, session: string): Brain {
   const mouseGain = ofMouse.logNormal(1, mouseGainSd) * ofSession.logNormal(1, dayDriftSd);
   const latencySeconds = latencySd * ofMouse.normal();
   const gain = Float64Array.from(regions, () => mouseGain * ofMouse.logNormal(1, regionGainSd));
-  const privateDirection = Float64Array.from(
-    regions,
-    () => privateMouse * ofMouse.normal() + privateSession * ofSession.normal(),
-  );
+  const direction = (event: TaskEvent): Float64Array =>
+    Float64Array.from(
+      regions,
+      () => privateMouse[event] * ofMouse.normal() + privateSession * ofSession.normal(),
+    );
+  const [pull, tone, reward, lick] = [
+    direction("pull"),
+    direction("tone"),
+    direction("reward"),
+    direction("lick"),
+  ];
+  const privateDirection = { pull, tone, reward, lick };
   return { gain, privateDirection, latencySeconds, loadings: loadingsOf(seed) };
 }
 

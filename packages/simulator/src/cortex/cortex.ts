@@ -44,7 +44,7 @@ export function simulateCortex({ seed, mouse, day, type, events, arousal }: Cort
   const frames = arousal.length;
   const session = `${type}-day${day}`;
   const brain = brainOf(seed, mouse, session);
-  learntDirection(day).forEach((learnt, r) => (brain.privateDirection[r]! += learnt));
+  learntDirection(day).forEach((learnt, r) => (brain.privateDirection.pull[r]! += learnt));
   const columns = regions.map(() => new Float64Array(frames));
   addResponses(columns, events, brain, randomStream(seed, mouse, session, "responses"));
   addReadiness(columns, events.trials, randomStream(seed, mouse, session, "readiness"));

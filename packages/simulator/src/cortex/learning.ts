@@ -6,16 +6,16 @@ import { regions } from "../regions.ts";
  * that the answer as a whole stays as large as it was.
  */
 const change: Readonly<Record<string, number>> = {
-  MOp: 0.3,
-  MOs: 0.45,
-  SSp_ul: 0.25,
-  SSp_m: 0.2,
-  OB: -0.05,
-  RSPagl: -0.3,
-  RSPd: -0.25,
-  VISp: -0.2,
-  VISpm: -0.2,
-  VISam: -0.2,
+  MOp: 0.4,
+  MOs: 0.6,
+  SSp_ul: 0.35,
+  SSp_m: 0.3,
+  OB: -0.15,
+  RSPagl: -0.4,
+  RSPd: -0.35,
+  VISp: -0.25,
+  VISpm: -0.25,
+  VISam: -0.25,
 };
 
 /** Days in which what is still to be learnt shrinks to 1/e, and the day on which half of `change` is there. */

@@ -12,20 +12,21 @@ const beginSeconds = -3.5;
 const endSeconds = -0.35;
 
 /** Standard deviations by which trials with and without a response lie apart, and what a late response takes away. */
-const responseShift = 1.1;
-const slowShift = 0.45;
+const responseShift = 1;
+const slowShift = 0.5;
 
 /** Reaction times are judged against this one, on a logarithmic scale of this spread. */
 const usualReaction = { seconds: 0.27, logSd: 0.4 };
 
 /** dF/F of a standard deviation at the peak, by area. */
 const peak: Readonly<Record<string, number>> = {
-  MOs: 0.02,
-  MOp: 0.012,
-  VISa: 0.008,
-  RSPagl: -0.012,
-  RSPd: -0.012,
-  VISp: -0.004,
+  MOs: 0.014,
+  MOp: 0.008,
+  VISa: 0.01,
+  RSPagl: -0.014,
+  RSPd: -0.014,
+  VISp: -0.01,
+  SSp_bfd: -0.006,
 };
 
 /** Adds how ready the mouse was for each cue; `columns` has one array of frames a region. */

@@ -33,6 +33,7 @@ export const split = z.strictObject({
   commitment: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
+    .meta({ examples: ["64 hexadecimal digits"] })
     .optional()
     .describe("SHA-256 of the private bundle's manifest, published before the event and checked after it."),
 });

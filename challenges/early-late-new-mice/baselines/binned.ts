@@ -1,0 +1,1 @@
+export { level, predict } from "../../lever-pull/baselines/binned.ts";

@@ -1,0 +1,7 @@
+import { meanTruth, type BaselineLevel } from "@braidyn/challenges/toolkit";
+import type { Baseline } from "@braidyn/harness";
+
+export const level: BaselineLevel = "floor";
+
+/** The share of responses among the train rows: what knowing nothing scores. */
+export const predict: Baseline = meanTruth;

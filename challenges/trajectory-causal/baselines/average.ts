@@ -1,0 +1,1 @@
+export { level, predict } from "../../trajectory/baselines/average.ts";
