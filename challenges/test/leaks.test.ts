@@ -18,7 +18,7 @@ let bundle = "";
 
 beforeAll(async () => {
   paths = await simulateCohort({
-    ...{ mice, days: [2, 8, 13], minutes: 4, seed: 11, outDir: join(folder, "sessions") },
+    ...{ mice, days: [2, 8, 13], minutes: 8, seed: 11, outDir: join(folder, "sessions") },
     ...{ streams: ["sensors", "keypoints", "pupil"], maskSize: 48 },
   });
   bundle = await build("lever-pull", await loadChallenge("lever-pull"));

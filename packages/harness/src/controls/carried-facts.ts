@@ -1,4 +1,4 @@
-import { correlation, fisherZ, zOfTests } from "../leak/association.ts";
+import { correlation, isNoAccident } from "../leak/association.ts";
 
 /** A fact about sessions that an input value follows. */
 export interface CarriedFact {
@@ -27,7 +27,7 @@ export function carriedFacts(
 ): CarriedFact[] {
   const values = means[0]?.length ?? 0;
   if (means.length < needed) return [];
-  const least = zOfTests(values * Object.keys(facts).length);
+  const tests = values * Object.keys(facts).length;
   return Object.entries(facts).flatMap(([fact, column]) => {
     let best = { fact, value: -1, r: 0 };
     for (let value = 0; value < values; value++) {
@@ -36,7 +36,7 @@ export function carriedFacts(
         column,
       );
       const r = Math.abs(found.r);
-      if (r > carried && r > best.r && fisherZ(found) > least) best = { fact, value, r };
+      if (r > carried && r > best.r && isNoAccident(found, tests)) best = { fact, value, r };
     }
     return best.value < 0 ? [] : [best];
   });

@@ -26,9 +26,23 @@ export function correlationZ({ r, n }: { readonly r: number; readonly n: number 
   return n < 4 ? 0 : Math.abs(r) * Math.sqrt(n - 1);
 }
 
-/** Fisher's z of a correlation in standard deviations: right for strong ones, too. */
-export function fisherZ({ r, n }: { readonly r: number; readonly n: number }): number {
-  return n < 4 ? 0 : Math.atanh(Math.min(0.9999999, Math.abs(r))) * Math.sqrt(n - 3);
+/**
+ * How often a correlation this strong comes about by chance, two-sided, for normal values: the tail of the beta
+ * distribution, right for strong correlations of however few pairs, too large by 1 / |r| for weak ones.
+ */
+export function chanceOf({ r, n }: { readonly r: number; readonly n: number }): number {
+  if (n < 4 || r === 0) return 1;
+  const a = (n - 2) / 2;
+  // B(a, 1/2) by the ratio of gamma functions, to a percent
+  return Math.min(
+    1,
+    ((1 - Math.min(1, r * r)) ** a * Math.sqrt(a - 0.25)) / (a * Math.sqrt(Math.PI) * Math.abs(r)),
+  );
+}
+
+/** Whether it does not, so many correlations being looked at. */
+export function isNoAccident(found: { readonly r: number; readonly n: number }, tests: number): boolean {
+  return chanceOf(found) * tests < 1e-4;
 }
 
 /** Average ranks from 1; NaN where a value is. */
@@ -87,9 +101,4 @@ export function asClasses(truth: ArrayLike<number>): { rows: number[]; classes: 
   const middle = binary ? 0.5 : (sorted[Math.floor((sorted.length - 1) / 2)] ?? 0);
   const classes = rows.map((row) => Number((truth[row] as number) > middle));
   return classes.includes(0) && classes.includes(1) ? { rows, classes } : null;
-}
-
-/** Standard deviations that the largest of so many independent z reaches once in 10,000 times. */
-export function zOfTests(tests: number): number {
-  return Math.sqrt(2 * Math.log(Math.max(2, tests) * 10_000));
 }

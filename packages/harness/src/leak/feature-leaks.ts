@@ -1,4 +1,4 @@
-import { asClasses, correlation, fisherZ, zOfTests } from "./association.ts";
+import { asClasses, correlation, isNoAccident } from "./association.ts";
 import { finding, type LeakFinding } from "./finding.ts";
 import { groupRows, type LeakRows } from "./leak-rows.ts";
 import { round } from "./order-leaks.ts";
@@ -19,7 +19,7 @@ export function featureLeaks(rows: LeakRows): LeakFinding[] {
     const known = asClasses(given);
     if (known === null) return [];
     const n = independentRows(rows, given);
-    const surely = (r: number): boolean => fisherZ({ r, n }) > zOfTests(values);
+    const surely = (r: number): boolean => isNoAccident({ r, n }, values);
     const correlations = new Float64Array(values);
     let deciding = -1;
     for (let value = 0; value < values; value++) {
@@ -83,6 +83,9 @@ function standingOut(
   return found;
 }
 
+/** Ways to write a number, columns, splits: more than are looked at. */
+const manyTests = 1000;
+
 /** Input values that are missing, or whose last bits are set, according to the truth. */
 export function fingerprintLeaks(rows: LeakRows): LeakFinding[] {
   const { split, count, inputShape, input, truth } = rows;
@@ -93,7 +96,7 @@ export function fingerprintLeaks(rows: LeakRows): LeakFinding[] {
     for (const [what, print] of Object.entries(prints)) {
       const associated = { r: correlation(print, given).r, n: independentRows(rows, given) };
       // what the values themselves say is for the challenge; how they are written should say nothing
-      if (Math.abs(associated.r) < 0.25 || fisherZ(associated) < 6) continue;
+      if (Math.abs(associated.r) < 0.25 || !isNoAccident(associated, manyTests)) continue;
       found.push(
         finding("leak", "LEAK_FINGERPRINT", { split, column, what, r: round(Math.abs(associated.r)) }),
       );

@@ -62,7 +62,12 @@ function ownScale(rows: LeakRows, trace: Trace, measure: Measure): boolean {
     const exact = large.filter((own) => isExact(measure([rows], own), trace));
     return large.length > 1 && exact.length >= 0.8 * large.length;
   });
-  return byGroup || isExact(rowStatistics(rows), trace);
+  return byGroup || (manyRows(rows) && isExact(rowStatistics(rows), trace));
+}
+
+/** Scaling each row leaves one extreme a row: nearly every column has one only where rows are more than columns. */
+function manyRows({ count, inputShape }: LeakRows): boolean {
+  return count >= 2 * inputShape.reduce((product, size) => product * size, 1);
 }
 
 function isExact(statistics: readonly ColumnStatistics[], [name, exact]: Trace): boolean {

@@ -4,6 +4,8 @@ import type { ChallengeDefinition } from "../challenge/definition.ts";
 import { columnMatrix } from "../controls/control-rows.ts";
 import { environmentSensors } from "../controls/session-features.ts";
 import { predictColumn } from "../controls/predict-column.ts";
+import { shuffleTruth } from "../controls/shuffle-truth.ts";
+import { createRandom } from "../random.ts";
 import type { MetricReport } from "../score/report.ts";
 import { score } from "../score/score.ts";
 import { ranksOf } from "./association.ts";
@@ -40,6 +42,9 @@ export interface ProbeResult {
 
 /** Above chance by less than this is not worth a word, whatever the interval. */
 const worth = 0.03;
+/** Standard deviations beyond what the same predictions score in another order. */
+const surely = 4;
+const reorderings = 100;
 /** Wide intervals: several probes are looked at, and few subjects make intervals too narrow. */
 const level = 0.998;
 
@@ -56,12 +61,20 @@ export function shortcutProbes(
     const nothing = { ...none, score: null, low: null, high: null, chance: null, aboveChance: false };
     const [learnt, asked] = [featuresOf(probe, train, facts), featuresOf(probe, held, facts)];
     if (learnt === null || asked === null || train.truth === null || held.truth === null) return nothing;
-    const found = reportOf(definition, held, predictAll(definition, train, learnt, held, asked));
+    const predicted = predictAll(definition, train, learnt, held, asked);
+    const found = reportOf(definition, held, predicted);
     const blank = reportOf(definition, held, predictAll(definition, train, [], held, []));
     if (found === null) return nothing;
     const chance = found.chance ?? blank?.score ?? null;
     const { score: value, low, high } = found;
-    return { ...none, score: value, low, high, chance, aboveChance: isAbove(found, chance) };
+    return {
+      ...none,
+      score: value,
+      low,
+      high,
+      chance,
+      aboveChance: isAbove(found, chance) && isNoAccident(definition, held, predicted, found),
+    };
   });
 }
 
@@ -71,6 +84,33 @@ function isAbove({ score: value, low, high, direction }: MetricReport, chance: n
   return direction === "maximize"
     ? low > chance && value - chance > worth * scale
     : high < chance && chance - value > worth * scale;
+}
+
+/**
+ * Whether the predictions score better than they do in other orders: few held-out subjects make intervals too narrow,
+ * and few rows score well by accident.
+ */
+function isNoAccident(
+  definition: ChallengeDefinition,
+  held: LeakRows,
+  predicted: ReadonlyMap<string, Float64Array>,
+  { score: value, direction }: MetricReport,
+): boolean {
+  const random = createRandom("probes");
+  const statistics = { ...definition.statistics, resamples: 100 };
+  const scores: number[] = [];
+  for (let i = 0; i < reorderings; i++) {
+    const moved = [...predicted].map(
+      ([column, values]) => [column, shuffleTruth(values, held.sessions, random)] as const,
+    );
+    const found = reportOf({ ...definition, statistics }, held, new Map(moved));
+    if (found?.score != null) scores.push(found.score);
+  }
+  if (value === null || scores.length < reorderings / 2) return false;
+  const mean = scores.reduce((sum, each) => sum + each, 0) / scores.length;
+  const deviation = Math.sqrt(scores.reduce((sum, each) => sum + (each - mean) ** 2, 0) / scores.length);
+  const better = direction === "maximize" ? value - mean : mean - value;
+  return better > surely * deviation && better > worth;
 }
 
 type Features = readonly ArrayLike<number>[] | null;
