@@ -23,11 +23,11 @@ export interface ControlSplits {
 }
 
 /** One shuffle says little: its random direction may happen to point along the true one, or against it. */
-const shuffles = 40;
+const shuffles = 60;
 /** A shuffle's own interval is not wanted; a definition may not have fewer. */
 const fewestResamples = 100;
 /** Rows that one shuffle learns from. */
-const shuffledRows = 1500;
+const shuffledRows = 1000;
 
 /**
  * Trains every control on the train rows and scores it on every board, in the primary metric.
@@ -153,7 +153,7 @@ function shuffledScore(asked: Asked): ControlScore {
       return [column, Float64Array.from(chosen, (row) => shuffled[row] as number)] as const;
     });
     const features = selectRows(train.input, chosen);
-    const predictions = predictAll(features, Object.fromEntries(columns), asked.rows.input, asked);
+    const predictions = predictAll(features, Object.fromEntries(columns), asked.rows.input, asked, true);
     for (const { subject, session, score: value } of primaryReport(predictions, quick).sessions) {
       const key = JSON.stringify([subject, session]);
       const before = sums.get(key) ?? { subject, session, sum: 0, count: 0 };
@@ -181,9 +181,10 @@ function predictAll(
   truth: Readonly<Record<string, Float64Array>>,
   rows: FeatureMatrix,
   { definition }: Asked,
+  straight = false,
 ): Map<string, Float64Array> {
   const columns = Object.entries(definition.truth).map(([column, { type }]) => {
-    const lesson = { features, truth: truth[column] ?? new Float64Array(0), type };
+    const lesson = { features, truth: truth[column] ?? new Float64Array(0), type, straight };
     return [column, predictColumn(lesson, rows)] as const;
   });
   return new Map(columns);
