@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
   commandTexts,
+  controlTexts,
   detectLanguage,
   errorMessages,
   languages,
+  leakTexts,
   plotTexts,
   reportTexts,
   type Template,
@@ -11,11 +13,14 @@ import {
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 const texts: [string, Template][] = [
-  ...Object.entries(errorMessages).flatMap(([code, { message, hint }]): [string, Template][] => [
-    [`${code}.message`, message],
-    [`${code}.hint`, hint],
-  ]),
+  ...Object.entries({ ...errorMessages, ...leakTexts }).flatMap(
+    ([code, { message, hint }]): [string, Template][] => [
+      [`${code}.message`, message],
+      [`${code}.hint`, hint],
+    ],
+  ),
   ...Object.entries(reportTexts),
+  ...Object.entries(controlTexts),
   ...Object.entries(plotTexts),
   ...Object.entries(commandTexts),
 ];

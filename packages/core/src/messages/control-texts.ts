@@ -11,7 +11,7 @@ export const controlTexts = {
     en: "Controls are no entries and have no rank: they show how far something goes that is no answer to the challenge.",
     ja: "対照は参加者ではなく、順位もありません。課題の答えにならないものがどこまで届くかを示します。",
   },
-  controlWithout: { en: "{name}: {reason}", ja: "{name}：{reason}" },
+  controlWithout: { en: "{name} has no score: {reason}", ja: "{name}のスコアなし：{reason}" },
   controlOutside: {
     en: "{name}: the input holds none of it; from the sessions themselves it would score {score} {interval}",
     ja: "{name}：入力には含まれません。セッションの値を直接使えば {score} {interval}",

@@ -24,6 +24,8 @@ export interface ControlSplits {
 
 /** One shuffle says little: its random direction may happen to point along the true one, or against it. */
 const shuffles = 60;
+/** With several columns a shuffle says more. */
+const fewestShuffles = 16;
 /** A shuffle's own interval is not wanted; a definition may not have fewer. */
 const fewestResamples = 100;
 /** Rows that one shuffle learns from. */
@@ -146,7 +148,8 @@ function shuffledScore(asked: Asked): ControlScore {
   const quick = { ...asked, definition: { ...definition, statistics } };
   const random = createRandom(`controls ${asked.seed}`);
   const sums = new Map<string, { subject: string; session: string; sum: number; count: number }>();
-  for (let i = 0; i < shuffles; i++) {
+  const times = Math.max(fewestShuffles, Math.ceil(shuffles / Object.keys(definition.truth).length));
+  for (let i = 0; i < times; i++) {
     const chosen = random.sample(train.subjects.length, Math.min(shuffledRows, train.subjects.length));
     const columns = Object.entries(train.truth.columns).map(([column, truth]) => {
       const shuffled = shuffleTruth(truth, train.sessions, random);
