@@ -75,9 +75,12 @@ describe("rankEntries", () => {
   it("shares a rank between equal scores alone where the challenge asks for that", () => {
     const options = { direction: "maximize", seed: 1, tie: "equal" } as const;
     const twin = { id: "twin", scores: best.scores };
-    expect(
-      rankEntries([worse, close, best, twin], { ...options, precision: 12 }).map(({ rank }) => rank),
-    ).toEqual([1, 1, 3, 4]);
+    expect(ranksOf(rankEntries([worse, close, best, twin], { ...options, precision: 12 }))).toEqual([
+      ["close", 1],
+      ["best", 2],
+      ["twin", 2],
+      ["worse", 4],
+    ]);
     expect(rankEntries([close, best], { ...options, precision: 1 }).map(({ rank }) => rank)).toEqual([1, 1]);
   });
 
