@@ -15,17 +15,12 @@ export interface GivenOptions extends Pick<
 }
 
 /** @throws BraidynError `COMMAND_OPTION` for what is no range, outcome or trial. */
-export function selectionOf({
-  outcome,
-  time,
-  window,
-  regions,
-  names,
-  ...plain
-}: GivenOptions): PlotSelection {
-  numberOption("--trial", plain.trial, { low: 0, whole: true });
+export function selectionOf(given: GivenOptions): PlotSelection {
+  const { event, by, view, signal, trial, bundle, board, column } = given;
+  const { outcome, time, window, regions, names } = given;
+  numberOption("--trial", trial, { low: 0, whole: true });
   return {
-    ...plain,
+    ...{ event, by, view, signal, trial, bundle, board, column },
     outcome: outcomes(outcome),
     time: pair("--time", time, ([from, to]) => from < to, "FROM < TO"),
     window: pair(

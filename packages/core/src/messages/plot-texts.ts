@@ -35,9 +35,9 @@ export const plotTexts = {
   severalSessions: { en: "{count} sessions", ja: "{count} セッション" },
 
   // learning curves
-  learningTitle: { en: "Learning over {days} days", ja: "{days} 日間の学習" },
+  learningTitle: { en: "Learning curves", ja: "学習曲線" },
   learningSubtitle: {
-    en: "{mice} mice, {sessions} sessions: thin lines are mice, the thick one their median, the band 25–75 %",
+    en: "Mice: {mice}, sessions: {sessions}. Thin lines: mice; thick: their median; band: 25–75 %",
     ja: "マウス {mice} 匹、{sessions} セッション。細線は個体、太線は中央値、帯は 25–75 %",
   },
   responseRate: { en: "Response rate (pulls / cues)", ja: "反応率（引き / 合図）" },
@@ -101,5 +101,5 @@ export const plotTexts = {
   progressTitle: { en: "Board progress", ja: "ボードの推移" },
   progressSubtitle: { en: "Best score so far of every team", ja: "各チームのそれまでの最高スコア" },
   submittedAt: { en: "Submitted", ja: "提出時刻" },
-  otherTeams: { en: "{count} others", ja: "ほか {count} チーム" },
+  otherTeams: { en: "others: {count}", ja: "ほか {count} チーム" },
 } as const satisfies Record<string, Template>;
