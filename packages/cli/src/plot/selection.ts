@@ -1,5 +1,6 @@
 import { BraidynError } from "@braidyn/core";
 import { numberOption } from "../number-option.ts";
+import { numberPair } from "../number-pair.ts";
 import { outcomeChoices, type PlotSelection } from "./kinds.ts";
 
 /** The options as yargs has them: lists are texts with commas, and pairs are of a type that yargs does not know. */
@@ -52,8 +53,8 @@ function pair(
   fits: (range: readonly [number, number]) => boolean,
   expected: string,
 ): readonly [number, number] | undefined {
-  if (given === undefined) return undefined;
-  const range = given as readonly [number, number];
+  const range = numberPair(given);
+  if (range === undefined) return undefined;
   if (range.every(Number.isFinite) && fits(range)) return range;
   throw new BraidynError("COMMAND_OPTION", { option, found: range.join(" "), expected });
 }
