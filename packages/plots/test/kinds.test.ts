@@ -12,7 +12,7 @@ import {
   rocPlot,
   stripPlot,
 } from "@braidyn/plots";
-import { plotFormats, render } from "@braidyn/plots/render";
+import { render } from "@braidyn/plots/render";
 import { clock, examples, masks, peth, regions, regionSeries, wave } from "./examples.ts";
 import { validate } from "./schema.ts";
 
