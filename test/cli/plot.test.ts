@@ -53,7 +53,7 @@ describe("one session", () => {
     const args = [task, "--event", "cue", "--by", "outcome", "--lang", "ja"];
     const texts = textsOf(String(await draw("peth", "peth.svg", ...args)));
     expect(texts).toEqual(expect.arrayContaining(["合図からの時間（秒）", "合図前後の dF/F"]));
-    expect(texts.filter((text) => /^成功（n = \d+）$/.test(text ?? ""))).toHaveLength(1);
+    expect(texts.filter((text) => /^成功（\d+ 回）$/.test(text ?? ""))).toHaveLength(1);
     expect(texts.some((text) => text?.endsWith("task-day8"))).toBe(true);
   });
 

@@ -16,7 +16,7 @@ export const plotTexts = {
   timeFromCue: { en: "Time from cue (s)", ja: "合図からの時間（秒）" },
   plotDay: { en: "Day of training", ja: "訓練日（日目）" },
   dff: { en: "dF/F (fraction)", ja: "dF/F（比）" },
-  dffOf: { en: "{value} dF/F", ja: "dF/F：{value}" },
+  dffOf: { en: "{value} dF/F", ja: "dF/F の {value}" },
   score: { en: "Score", ja: "スコア" },
 
   // events and outcomes
@@ -29,7 +29,7 @@ export const plotTexts = {
   outcomeShortPull: { en: "Pull too short", ja: "引きが短い" },
   outcomeNoResponse: { en: "No response", ja: "反応なし" },
   allEvents: { en: "all", ja: "全部" },
-  groupCount: { en: "{group} (n = {count})", ja: "{group}（n = {count}）" },
+  groupCount: { en: "{group} (n = {count})", ja: "{group}（{count} 回）" },
   trialCount: { en: "n = {count}", ja: "試行数 {count}" },
 
   severalSessions: { en: "{count} sessions", ja: "{count} セッション" },
