@@ -11,8 +11,9 @@ import { examples, masks } from "./examples.ts";
 
 describe.skipIf(chromiumPath === null)("in a browser (needs Chromium; set BRAIDYN_CHROMIUM)", () => {
   let browser: Browser;
-  const folder = mkdtempSync(join(tmpdir(), "braidyn-plots-"));
+  let folder = "";
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "braidyn-plots-"));
     browser = await openBrowser();
   });
   afterAll(async () => {
