@@ -147,7 +147,8 @@ test.each([
   ["harness", "src/index.ts", ["core"]],
   ["harness", "src/models.ts", ["core"]],
   ["core", "src/index.ts", []],
-  ["plots", "src/index.ts", ["core"]],
+  ["tables", "src/index.ts", ["core"]],
+  ["plots", "src/index.ts", ["core", "tables"]],
 ])("%s/%s runs in a browser: nothing of Node, and only these packages: %s", (name, entry, allowed) => {
   const imports = reachable(join(folders[name] as string, entry)).flatMap(importsOf);
   const atRunTime = imports.filter(({ typeOnly }) => !typeOnly);

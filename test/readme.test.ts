@@ -84,7 +84,7 @@ describe("the commands in the README run, one after the other", () => {
       .map((line) => line.replace(/ +#.*/, ""));
     expect(commands.length).toBeGreaterThanOrEqual(7);
     rmSync(join(folder, "bundle"), { recursive: true, force: true });
-    rmSync(join(folder, "predictions.csv"), { force: true });
+    for (const file of ["predictions.csv", "heatmap.png"]) rmSync(join(folder, file), { force: true });
     for (const command of commands) {
       // The cohort of the README's last command would take a minute; a smaller one shows the same.
       const small = command.replace(

@@ -71,6 +71,14 @@ test("--time and --names choose rows and columns", async () => {
   for (const row of rows) expect(Number(row.split(",")[5])).toBeLessThan(5.3);
 });
 
+test("--time takes a range that ends at 1", async () => {
+  const { code, stderr } = await runHere(["table", "regions", ordinary, "--time", "0.5", "1"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect((await runHere(["table", "regions", ordinary, "--time", "a", "1"])).stderr).toMatch(
+    /COMMAND_OPTION: --time/,
+  );
+});
+
 test("--long gives a row for every time and chosen region", async () => {
   const args = [
     "table",

@@ -3,6 +3,7 @@ import type { Argv } from "yargs";
 import { refuseExisting, writeWhole } from "../atomic-file.ts";
 import { shownBytes } from "../bytes.ts";
 import { defineCommand } from "../command.ts";
+import { numberPairOption } from "../number-pair.ts";
 import { drawPlot } from "../plot/draw.ts";
 import { plotFormatOf } from "../plot/format.ts";
 import { definedOnly, eventChoices, plotKinds, refuseUnused } from "../plot/kinds.ts";
@@ -57,8 +58,8 @@ function chosen<T>(yargs: Argv<T>, text: SayText) {
     .option("event", { choices: eventChoices, describe: text(commandTexts.eventOption) })
     .option("by", { type: "string", requiresArg: true, describe: text(commandTexts.byOption) })
     .option("outcome", { type: "string", requiresArg: true, describe: text(commandTexts.outcomeOption) })
-    .option("time", { type: "number", nargs: 2, describe: text(commandTexts.timeOption) })
-    .option("window", { type: "number", nargs: 2, describe: text(commandTexts.windowOption) })
+    .option("time", { ...numberPairOption, describe: text(commandTexts.timeOption) })
+    .option("window", { ...numberPairOption, describe: text(commandTexts.windowOption) })
     .option("regions", { type: "string", requiresArg: true, describe: text(commandTexts.regionsOption) })
     .option("names", { type: "string", requiresArg: true, describe: text(commandTexts.pointNamesOption) })
     .option("view", {

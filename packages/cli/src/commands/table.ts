@@ -1,6 +1,7 @@
 import { BraidynError, commandTexts } from "@braidyn/core";
 import { refuseExisting, writeWhole } from "../atomic-file.ts";
 import { defineCommand } from "../command.ts";
+import { numberPair, numberPairOption } from "../number-pair.ts";
 import { withSession } from "../open-file.ts";
 import { withProgress } from "../progress.ts";
 import type { Shell } from "../shell.ts";
@@ -45,7 +46,7 @@ export const tableCommand = defineCommand({
       .option("force", { type: "boolean", default: false, describe: text(commandTexts.forceOption) })
       .option("raw", { type: "boolean", describe: text(commandTexts.rawOption) })
       .option("view", { choices: ["body", "face", "eye"] as const, describe: text(commandTexts.viewOption) })
-      .option("time", { type: "number", nargs: 2, describe: text(commandTexts.timeOption) })
+      .option("time", { ...numberPairOption, describe: text(commandTexts.timeOption) })
       .option("names", { type: "string", requiresArg: true, describe: text(commandTexts.namesOption) })
       .option("signal", {
         choices: ["dFF", "dFF_B", "dFF_V"] as const,
@@ -96,16 +97,11 @@ function selectionOf(
   return selection;
 }
 
-/** With `nargs`, yargs gives a list that its types do not know. */
 function timeRange(given: unknown): readonly [number, number] | undefined {
-  if (given === undefined) return undefined;
-  const [from, to] = given as readonly [number, number];
-  if (from <= to) return [from, to];
-  throw new BraidynError("COMMAND_OPTION", {
-    option: "--time",
-    found: `${from} ${to}`,
-    expected: "FROM <= TO",
-  });
+  const range = numberPair(given);
+  if (range === undefined || range[0] <= range[1]) return range;
+  const found = range.join(" ");
+  throw new BraidynError("COMMAND_OPTION", { option: "--time", found, expected: "FROM <= TO" });
 }
 
 /** Bytes would only upset a terminal. */

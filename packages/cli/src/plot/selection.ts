@@ -1,5 +1,6 @@
 import { BraidynError } from "@braidyn/core";
 import { numberOption } from "../number-option.ts";
+import { numberPair } from "../number-pair.ts";
 import { outcomeChoices, type PlotSelection } from "./kinds.ts";
 
 /** The options as yargs has them: lists are texts with commas, and pairs are of a type that yargs does not know. */
@@ -15,17 +16,12 @@ export interface GivenOptions extends Pick<
 }
 
 /** @throws BraidynError `COMMAND_OPTION` for what is no range, outcome or trial. */
-export function selectionOf({
-  outcome,
-  time,
-  window,
-  regions,
-  names,
-  ...plain
-}: GivenOptions): PlotSelection {
-  numberOption("--trial", plain.trial, { low: 0, whole: true });
+export function selectionOf(given: GivenOptions): PlotSelection {
+  const { event, by, view, signal, trial, bundle, board, column } = given;
+  const { outcome, time, window, regions, names } = given;
+  numberOption("--trial", trial, { low: 0, whole: true });
   return {
-    ...plain,
+    ...{ event, by, view, signal, trial, bundle, board, column },
     outcome: outcomes(outcome),
     time: pair("--time", time, ([from, to]) => from < to, "FROM < TO"),
     window: pair(
@@ -57,8 +53,8 @@ function pair(
   fits: (range: readonly [number, number]) => boolean,
   expected: string,
 ): readonly [number, number] | undefined {
-  if (given === undefined) return undefined;
-  const range = given as readonly [number, number];
+  const range = numberPair(given);
+  if (range === undefined) return undefined;
   if (range.every(Number.isFinite) && fits(range)) return range;
   throw new BraidynError("COMMAND_OPTION", { option, found: range.join(" "), expected });
 }

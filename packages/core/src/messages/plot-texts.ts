@@ -16,7 +16,7 @@ export const plotTexts = {
   timeFromCue: { en: "Time from cue (s)", ja: "合図からの時間（秒）" },
   plotDay: { en: "Day of training", ja: "訓練日（日目）" },
   dff: { en: "dF/F (fraction)", ja: "dF/F（比）" },
-  dffOf: { en: "{value} dF/F", ja: "dF/F：{value}" },
+  dffOf: { en: "{value} dF/F", ja: "dF/F の {value}" },
   score: { en: "Score", ja: "スコア" },
 
   // events and outcomes
@@ -29,15 +29,15 @@ export const plotTexts = {
   outcomeShortPull: { en: "Pull too short", ja: "引きが短い" },
   outcomeNoResponse: { en: "No response", ja: "反応なし" },
   allEvents: { en: "all", ja: "全部" },
-  groupCount: { en: "{group} (n = {count})", ja: "{group}（n = {count}）" },
+  groupCount: { en: "{group} (n = {count})", ja: "{group}（{count} 回）" },
   trialCount: { en: "n = {count}", ja: "試行数 {count}" },
 
   severalSessions: { en: "{count} sessions", ja: "{count} セッション" },
 
   // learning curves
-  learningTitle: { en: "Learning over {days} days", ja: "{days} 日間の学習" },
+  learningTitle: { en: "Learning curves", ja: "学習曲線" },
   learningSubtitle: {
-    en: "{mice} mice, {sessions} sessions: thin lines are mice, the thick one their median, the band 25–75 %",
+    en: "Mice: {mice}, sessions: {sessions}. Thin lines: mice; thick: their median; band: 25–75 %",
     ja: "マウス {mice} 匹、{sessions} セッション。細線は個体、太線は中央値、帯は 25–75 %",
   },
   responseRate: { en: "Response rate (pulls / cues)", ja: "反応率（引き / 合図）" },
@@ -101,5 +101,5 @@ export const plotTexts = {
   progressTitle: { en: "Board progress", ja: "ボードの推移" },
   progressSubtitle: { en: "Best score so far of every team", ja: "各チームのそれまでの最高スコア" },
   submittedAt: { en: "Submitted", ja: "提出時刻" },
-  otherTeams: { en: "{count} others", ja: "ほか {count} チーム" },
+  otherTeams: { en: "others: {count}", ja: "ほか {count} チーム" },
 } as const satisfies Record<string, Template>;

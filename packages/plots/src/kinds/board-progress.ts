@@ -53,7 +53,12 @@ export function boardProgressPlot(
     field: "time",
     type: "temporal",
     title: say(plotTexts.submittedAt),
-    axis: { tickCount: 6, labelOverlap: true, format: timeFormat(end - (known[0] as TimedScore).time) },
+    axis: {
+      tickCount: 6,
+      labelSeparation: 10,
+      labelOverlap: true,
+      format: timeFormat(end - (known[0] as TimedScore).time),
+    },
   };
   const y = {
     field: "score",
@@ -108,8 +113,9 @@ interface TimedScore {
 
 const dayMilliseconds = 86_400_000;
 
-/** Days alone where there are many, else hours; digits are the same in every language. */
+/** Days alone where there are many, hours alone within one; digits are the same in every language. */
 function timeFormat(milliseconds: number): string {
+  if (milliseconds <= dayMilliseconds) return "%H:%M";
   return milliseconds > 4 * dayMilliseconds ? "%m-%d" : "%m-%d %H:%M";
 }
 

@@ -29,7 +29,7 @@ export function learningCurvePlot(days: readonly LearningDay[], options: PlotOpt
   const numbers = days.map(({ day }) => day);
   const domain = [Math.min(...numbers), Math.max(...numbers)] as const;
   const heading = {
-    title: say(plotTexts.learningTitle, { days: new Set(numbers).size }),
+    title: say(plotTexts.learningTitle),
     subtitle: say(plotTexts.learningSubtitle, {
       mice: new Set(days.map(({ subject }) => subject)).size,
       sessions: days.length,

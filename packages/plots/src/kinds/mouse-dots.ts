@@ -40,7 +40,7 @@ export function mouseDotsPlot(entries: readonly ScoredEntry[], options: MouseDot
   const y = {
     type: "quantitative",
     title: options.metric ?? say(plotTexts.score),
-    scale: { zero: false },
+    scale: { zero: false, nice: false, padding: 14 },
     axis: { grid: true },
   };
   const color = {

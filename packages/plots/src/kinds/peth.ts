@@ -57,7 +57,9 @@ export function pethPlot(groups: readonly PethGroup[], options: PethPlotOptions 
       layer: layersOf(groups),
     },
   };
-  const subtitle = say(paired ? plotTexts.pethSubtitle : plotTexts.pethSubtitlePlain);
+  const means = say(paired ? plotTexts.pethSubtitle : plotTexts.pethSubtitlePlain);
+  // without a legend, this is where a lone group says how many events it is of
+  const subtitle = groups.length === 1 ? `${groups[0]?.label ?? ""}\n${means}` : means;
   return plotSpec(body, { title: say(plotTexts.pethTitle, { event }), subtitle }, options);
 }
 

@@ -72,7 +72,9 @@ export function stripPlot(data: StripData, options: PlotOptions = {}): PlotSpec 
 function withAxisBelow(panels: readonly SpecPart[], title: string): SpecPart[] {
   return panels.map((panel, i) => {
     const last = i === panels.length - 1;
-    const axis = last ? { grid: false, title } : { labels: false, ticks: false, domain: false, title: null };
+    const axis = last
+      ? { grid: false, tickCount: 8, title }
+      : { labels: false, ticks: false, domain: false, title: null };
     const [first, ...others] = panel["layer"] as SpecPart[];
     const encoding = first?.["encoding"] as Record<string, SpecPart>;
     return {

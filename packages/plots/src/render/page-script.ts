@@ -11,9 +11,10 @@ export const pageScript = `
     renderer: "svg",
     actions: { export: true, source: false, compiled: false, editor: false },
     i18n: { SVG_ACTION: page.texts.SVG_ACTION, PNG_ACTION: page.texts.PNG_ACTION },
-    loader: { load: refuse, http: refuse, file: refuse }
+    loader: { load: refuse, http: refuse, file: refuse, sanitize: sanitize }
   };
   function refuse() { return Promise.reject(new Error("this page loads nothing")); }
+  function sanitize(uri) { return uri.startsWith("data:") ? Promise.resolve({ href: uri }) : refuse(); }
   function play(view, animation) {
     var player = document.getElementById("player");
     var button = document.createElement("button");

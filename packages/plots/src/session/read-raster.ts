@@ -2,6 +2,7 @@ import { isBraidynError } from "@braidyn/core";
 import type { Session } from "@braidyn/nwb";
 import type { RasterTrial } from "../kinds/raster.ts";
 import type { Span } from "../kinds/strip.ts";
+import { checkGroups } from "./check-groups.ts";
 import { spansOf, trialColumn, trialWords } from "./events.ts";
 
 export interface ReadRasterOptions {
@@ -25,6 +26,7 @@ export async function readRaster(session: Session, options: ReadRasterOptions = 
   const trials = await session.trials();
   const starts = trialColumn(session, trials, "start_time");
   const groups = trialWords(session, trials, by);
+  checkGroups(by, groups);
   const ended = outcomes && trialWords(session, trials, "outcome");
   const [pulls, licks, rewards] = await Promise.all(
     ["state_lever", "lick", "reward"].map((name) => readSpans(session, name)),

@@ -79,7 +79,7 @@ async function readRows(session: Session, time: readonly [number, number], say: 
     label: string,
     series: TimeSeries | null | undefined,
     on?: (value: number) => boolean,
-  ): EventRow[] => (series ? [{ label, spans: spansOf(series, on) }] : []);
+  ): EventRow[] => (series && series.time.length > 0 ? [{ label, spans: spansOf(series, on) }] : []);
   return [
     ...row(say(plotTexts.rowTone), tone),
     ...row(say(plotTexts.rowCued), task, (state) => state === 1),

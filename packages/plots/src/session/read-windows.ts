@@ -2,6 +2,7 @@ import { BraidynError } from "@braidyn/core";
 import type { DffSignal, Session } from "@braidyn/nwb";
 import { align, type Windows } from "@braidyn/tables";
 import { outcomeColors } from "../theme.ts";
+import { checkGroups } from "./check-groups.ts";
 import { chooseRegions, onlyRegions } from "./choose-regions.ts";
 import { readEvents, trialWords, type EventName } from "./events.ts";
 
@@ -30,12 +31,14 @@ export interface WindowGroup {
 /**
  * Windows of dF/F around a session's events, in groups; groups without a window are left out.
  *
- * @throws BraidynError `PLOT_NO_WINDOWS` when none is left, `NWB_MISSING`, `PLOT_REGION`.
+ * @throws BraidynError `PLOT_NO_WINDOWS` when none is left, `NWB_MISSING`, `PLOT_REGION`, `PLOT_OPTION`
+ * for a column of more than 12 groups.
  */
 export async function readWindows(session: Session, options: WindowOptions = {}): Promise<WindowGroup[]> {
   const { event = "pull", beforeSeconds = 1, afterSeconds = 2, time, signal } = options;
   const regions = chooseRegions(session, options.regions);
   const groups = await groupTimes(session, event, options);
+  checkGroups(options.by ?? "", groups.keys());
   const margin = 1; // so that the nearest sample on either side is there
   const range = time && ([time[0] - beforeSeconds - margin, time[1] + afterSeconds + margin] as const);
   const all = await session.dff({ ...(range && { time: range }), ...(signal && { signal }) });

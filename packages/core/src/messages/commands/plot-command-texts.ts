@@ -53,7 +53,7 @@ export const plotCommandTexts = {
     en: "Factor on the size of SVG (default 1) and PNG (default 2)",
     ja: "SVG（既定 1）と PNG（既定 2）の倍率",
   },
-  plotWritten: { en: "{path}: {kind}, {size}", ja: "{path}：{kind}、{size}" },
+  plotWritten: { en: "{path}: {kind}, {size}", ja: "{path} に {kind} を描きました（{size}）" },
   plotSkipped: {
     en: "Sessions without trials, left out: {count}",
     ja: "試行がないため除いたセッション：{count}",
