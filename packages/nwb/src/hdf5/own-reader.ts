@@ -83,7 +83,7 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
 }
 
 /** Runs a parser, fetches what it lacks and runs it again, until it has everything. */
-async function runOver<T>(cache: BlockCache, parser: () => T): Promise<T> {
+export async function runOver<T>(cache: BlockCache, parser: () => T): Promise<T> {
   const { label } = cache.source;
   let fetched = 0;
   for (;;) {
@@ -107,21 +107,25 @@ function describe({ shape, type }: Dataset): DatasetInfo {
 }
 
 /** One object, its parts parsed when they are asked for and kept. */
-interface ParsedObject {
+export interface ParsedObject {
   readonly address: number;
+  readonly messages: readonly HeaderMessage[];
   links(): Links | null;
   dataset(): Dataset | null;
   attributes(): Attributes;
 }
 
-interface ObjectTable {
+export interface ObjectTable {
+  /** The object whose header is at `address`. */
+  at(address: number): ParsedObject;
   /** The object at an absolute path or a reference's text; null where there is none. */
   find(path: string): ParsedObject | null;
   /** @param limit most bytes of memory that the values may take. */
   decodeContext(address: number, what: string, limit: number): DecodeContext;
 }
 
-function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
+/** The objects of a file, each parsed once. */
+export function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
   const objects = new Map<number, ParsedObject>();
   const heap = heapTable(metadata);
 
@@ -163,6 +167,7 @@ function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
 
   return {
     decodeContext,
+    at,
     find(path) {
       const reference = /^#(\d+)(\/.*)?$/.exec(path);
       const start = reference ? Number(reference[1]) : rootAddress;
@@ -175,6 +180,7 @@ function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
 function parsedObject(metadata: Metadata, address: number, messages: readonly HeaderMessage[]): ParsedObject {
   return {
     address,
+    messages,
     links: once(() => readLinks(metadata, messages)),
     dataset: once(() => readDataset(metadata, address, messages)),
     attributes: once(() => readAttributes(metadata, messages)),
