@@ -4,12 +4,14 @@ import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
+import { remoteErrors } from "./remote-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
 
 /** Every error of the project by its code. */
 export const errorMessages = {
   ...nwbErrors,
+  ...remoteErrors,
   ...tableErrors,
   ...challengeErrors,
   ...bundleErrors,

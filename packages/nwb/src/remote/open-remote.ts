@@ -1,0 +1,65 @@
+import { BraidynError } from "@braidyn/core";
+import { assetBehindUrl } from "../dandi/asset-url.ts";
+import { dandiDownloadUrl, findDandiAsset, type DandiAsset } from "../dandi/assets.ts";
+import { formatDandiName, isDandiName, parseDandiName } from "../dandi/name.ts";
+import { httpSource, type HttpSource } from "./http-source.ts";
+import { transportOf, type RemoteOptions } from "./transport.ts";
+
+/** Whether `text` is the address of something on a network rather than of a local file. */
+export function isRemote(text: string): boolean {
+  return isDandiName(text) || /^https?:/i.test(text);
+}
+
+/**
+ * The bytes of a file on a network: an address, a `dandi:` name with a path, or an asset.
+ *
+ * @throws BraidynError as `httpSource` and `findDandiAsset` do.
+ */
+export async function remoteSource(
+  source: string | DandiAsset,
+  options: RemoteOptions & { readonly sizeBytes?: number } = {},
+): Promise<HttpSource> {
+  if (typeof source !== "string") return assetSource(source, options);
+  if (isDandiName(source)) return assetSource(await findDandiAsset(parseDandiName(source), options), options);
+  if (!URL.canParse(source)) {
+    throw new BraidynError("NWB_NOT_READABLE", {
+      path: source.replace(/\?.*/s, ""),
+      reason: "not an address",
+    });
+  }
+  // Mice are called VG1-GC#51, and people paste such names as they are; an address of a file has no fragment.
+  const url = new URL(source.replace(/#(?=\d)/g, "%23"));
+  url.hash = "";
+  if (url.username !== "" || url.password !== "") {
+    throw new BraidynError("NWB_NOT_READABLE", {
+      path: publicPart(url),
+      reason: "a user name in the address",
+    });
+  }
+  const asset = await assetBehindUrl(url.href, options);
+  const sizeBytes = asset?.sizeBytes ?? options.sizeBytes;
+  return open(url.href, asset === null ? publicPart(url) : asset.path, sizeBytes, options);
+}
+
+function assetSource(asset: DandiAsset, options: RemoteOptions): Promise<HttpSource> {
+  return open(dandiDownloadUrl(asset, options), formatDandiName(asset), asset.sizeBytes, options);
+}
+
+function open(
+  url: string,
+  label: string,
+  sizeBytes: number | undefined,
+  options: RemoteOptions,
+): Promise<HttpSource> {
+  const { signal } = options;
+  return httpSource({
+    ...{ url, label, transport: transportOf(options) },
+    ...(sizeBytes === undefined ? {} : { sizeBytes }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+/** What may be shown of an address: what follows `?` in a presigned one is a key. */
+function publicPart({ origin, pathname }: URL): string {
+  return origin + pathname;
+}
