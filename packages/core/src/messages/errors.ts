@@ -2,6 +2,7 @@ import type { ErrorText, Parameters } from "./format.ts";
 import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
+import { fetchErrors } from "./fetch-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { remoteErrors } from "./remote-errors.ts";
@@ -17,6 +18,7 @@ export const errorMessages = {
   ...bundleErrors,
   ...submissionErrors,
   ...metricErrors,
+  ...fetchErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 

@@ -1,6 +1,6 @@
 import { BraidynError } from "@braidyn/core";
 import { corrupt, unsupported } from "../hdf5/errors.ts";
-import { everything, memberChoice, type Choice } from "./choice.ts";
+import { memberChoice, wholeAt, type Choice } from "./choice.ts";
 import type { CopiedLink, CopiedObject, CopiedTree } from "./copied-tree.ts";
 import { findObjects } from "./find-objects.ts";
 import { withoutColumns } from "./table-columns.ts";
@@ -83,24 +83,27 @@ export async function copyTree(file: StoredFile, choice: Choice): Promise<Copied
     }
   };
 
+  /** `place` is where it stands in the source, which says what of it is left out. */
+  const takeWhole: TakeWhole = (address, path, place) => takeBelow(address, path, wholeAt(choice, place));
+
   await takeBelow(file.rootAddress, "/", choice);
   for (;;) {
-    if (await replaceLinks(file, taken, softLinks, takeBelow)) continue;
+    if (await replaceLinks(file, taken, softLinks, takeWhole)) continue;
     const wanted = [...missingTargets(taken)];
     if (wanted.length === 0) break;
-    await takeReferenced(file, taken, new Set(wanted), takeBelow, take);
+    await takeReferenced(file, new Set(wanted), takeWhole, take);
   }
   return { objects: inOrder(file.rootAddress, taken) };
 }
 
-type TakeBelow = (address: number, path: string, chosen: Choice) => Promise<void>;
+type TakeWhole = (address: number, path: string, place: string) => Promise<void>;
 
 /** Puts in place of links that lead out of the copy what they lead to. Tells whether anything came in. */
 async function replaceLinks(
   file: StoredFile,
   taken: ReadonlyMap<number, Taken>,
   softLinks: SoftLink[],
-  takeBelow: TakeBelow,
+  takeWhole: TakeWhole,
 ): Promise<boolean> {
   const links = softLinks.splice(0).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   for (const link of links) {
@@ -115,7 +118,7 @@ async function replaceLinks(
       continue;
     }
     parent.members?.set(name, { kind: "object", address });
-    await takeBelow(address, placeOf(link), everything);
+    await takeWhole(address, placeOf(link), path);
   }
   return softLinks.length > 0;
 }
@@ -170,9 +173,8 @@ function* pointersIn({ pointers }: StoredElements): Generator<Pointer> {
 /** Takes the objects at these addresses, with the groups that they stand in. */
 async function takeReferenced(
   file: StoredFile,
-  taken: Map<number, Taken>,
   wanted: ReadonlySet<number>,
-  takeBelow: TakeBelow,
+  takeWhole: TakeWhole,
   take: (address: number, path: string) => Promise<Taken>,
 ): Promise<void> {
   const found = await findObjects(file, wanted, mostObjects);
@@ -185,7 +187,7 @@ async function takeReferenced(
       path += `/${step.name}`;
       parent.members?.set(step.name, { kind: "object", address: step.address });
       parent.left.delete(step.name);
-      if (i === way.length - 1) await takeBelow(step.address, path, everything);
+      if (i === way.length - 1) await takeWhole(step.address, path, path);
       else parent = await take(step.address, path);
     }
   }
