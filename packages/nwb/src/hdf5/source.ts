@@ -15,5 +15,11 @@ export interface ByteSource {
   readSync?(target: Uint8Array, offset: number): void;
   /** Fills `target` with the bytes from `offset`. */
   read(target: Uint8Array, offset: number): Promise<void>;
+  /** As `read`, at once and on its own, telling which bytes of `target` have come while the rest is on its way. */
+  readArriving?(
+    target: Uint8Array,
+    offset: number,
+    arrived: (from: number, to: number) => void,
+  ): Promise<void>;
   close(): void;
 }

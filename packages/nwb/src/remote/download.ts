@@ -14,6 +14,8 @@ export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   /** Looks at every answer before its body is read. */
   onAnswer(response: Response): void;
+  /** Told which bytes of `target` have come. */
+  arrived?(from: number, to: number): void;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function download(request: RangeRequest): Promise<void> {
       }
       target.set(part, filled);
       filled += part.length;
+      request.arrived?.(filled - part.length, filled);
     }
     if (filled < target.length) throw new Transient("the answer ended early");
   };

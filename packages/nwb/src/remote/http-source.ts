@@ -46,9 +46,12 @@ export async function httpSource({
   const file = identityCheck(label, size, head?.version ?? null);
   let first = head?.bytes ?? null;
 
-  const read = readQueue((target, offset) =>
-    download({ connection: server, offset, target, signal: ended, onAnswer: file.check }),
-  );
+  const request = { connection: server, signal: ended, onAnswer: file.check };
+  const read = readQueue((target, offset) => download({ ...request, offset, target }));
+  const checkEnd = (end: number) => {
+    ended.throwIfAborted();
+    if (end > size) throw new BraidynError("NWB_TRUNCATED", { path: label, size, what: "a read", end });
+  };
 
   return {
     label,
@@ -58,15 +61,18 @@ export async function httpSource({
       return file.identity;
     },
     async read(target, offset) {
-      ended.throwIfAborted();
       const end = offset + target.length;
-      if (end > size) throw new BraidynError("NWB_TRUNCATED", { path: label, size, what: "a read", end });
+      checkEnd(end);
       if (first !== null && end <= first.length) {
         target.set(first.subarray(offset, end));
         first = null; // the block cache has it now
         return;
       }
       await read(target, offset);
+    },
+    async readArriving(target, offset, arrived) {
+      checkEnd(offset + target.length);
+      await download({ ...request, offset, target, arrived });
     },
     close: () => closing.abort(new BraidynError("NWB_CLOSED", { path: label })),
   };

@@ -1,0 +1,117 @@
+import type { ByteRange } from "../hdf5/block-cache.ts";
+import type { ByteSource } from "../hdf5/source.ts";
+import type { PieceStore } from "./piece-store.ts";
+
+/** A source whose bytes are kept as they come: what was read once is never asked for again. */
+export interface Spool extends ByteSource {
+  /** Bytes that were asked of the source. */
+  readonly fetchedBytes: number;
+  /** Bytes of `ranges` that still have to come. */
+  missingBytes(ranges: readonly ByteRange[]): number;
+  /** Has the bytes of `ranges` come. */
+  fetch(ranges: readonly ByteRange[], how: FetchHow): Promise<void>;
+}
+
+export interface FetchHow {
+  /** Most bytes of one request. */
+  readonly partBytes: number;
+  /** Runs a request when its turn comes. */
+  run(request: () => Promise<void>): Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** A piece is kept as soon as it has so many bytes: what a killed process loses, for every request under way. */
+const keptBytes = 64 * 1024;
+
+/** @param onBytes told how many bytes have come. */
+export function openSpool(
+  source: ByteSource,
+  store: PieceStore,
+  onBytes: (bytes: number) => void = () => {},
+): Spool {
+  let fetchedBytes = 0;
+  const came = (bytes: number) => {
+    fetchedBytes += bytes;
+    onBytes(bytes);
+  };
+
+  const readMissing = async (target: Uint8Array, offset: number, gap: ByteRange): Promise<void> => {
+    const part = target.subarray(gap.offset - offset, gap.offset - offset + gap.length);
+    await source.read(part, gap.offset);
+    await store.write(part, gap.offset);
+    came(part.length);
+  };
+
+  const fetchPart = async ({ offset, length }: ByteRange): Promise<void> => {
+    const target = new Uint8Array(length);
+    let keeping = Promise.resolve();
+    let [kept, filled] = [0, 0];
+    const keep = (to: number) => {
+      const [from, bytes] = [kept, target.subarray(kept, to)];
+      kept = to;
+      keeping = keeping.then(async () => {
+        await store.write(bytes, offset + from);
+        came(bytes.length);
+      });
+      keeping.catch(() => undefined); // awaited below
+    };
+    const arrived = (_: number, to: number) => {
+      filled = to;
+      if (filled - kept >= keptBytes) keep(filled);
+    };
+    try {
+      if (source.readArriving === undefined) await source.read(target, offset);
+      else await source.readArriving(target, offset, arrived);
+      filled = length;
+    } finally {
+      if (filled > kept) keep(filled); // of a request that failed, too
+      await keeping;
+    }
+  };
+
+  return {
+    label: source.label,
+    size: source.size,
+    blockBytes: source.blockBytes,
+    get fetchedBytes() {
+      return fetchedBytes;
+    },
+    missingBytes: (ranges) =>
+      ranges
+        .flatMap(({ offset, length }) => store.missing(offset, length))
+        .reduce((bytes, { length }) => bytes + length, 0),
+    async read(target, offset) {
+      const gaps = store.missing(offset, target.length);
+      const isNew = gaps.length === 1 && gaps[0]?.length === target.length;
+      await Promise.all(gaps.map((gap) => readMissing(target, offset, gap)));
+      if (!isNew) await store.read(target, offset);
+    },
+    async fetch(ranges, { partBytes, run, signal }) {
+      const failing = new AbortController();
+      const parts = ranges
+        .flatMap(({ offset, length }) => store.missing(offset, length))
+        .flatMap((gap) => partsOf(gap, partBytes));
+      const fetched = parts.map((part) =>
+        run(async () => {
+          signal.throwIfAborted();
+          if (failing.signal.aborted) return; // the rest is of no use without this part
+          await fetchPart(part);
+        }).catch((error: unknown) => {
+          failing.abort();
+          throw error;
+        }),
+      );
+      const failed = (await Promise.allSettled(fetched)).find(({ status }) => status === "rejected");
+      if (failed?.status === "rejected") throw failed.reason;
+    },
+    close: () => source.close(),
+  };
+}
+
+function partsOf({ offset, length }: ByteRange, partBytes: number): ByteRange[] {
+  const count = Math.ceil(length / partBytes);
+  return Array.from({ length: count }, (_, i) => ({
+    offset: offset + i * partBytes,
+    length: Math.min(partBytes, length - i * partBytes),
+  }));
+}
