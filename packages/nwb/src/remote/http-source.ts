@@ -54,6 +54,7 @@ export async function httpSource({
     label,
     size,
     blockBytes,
+    isDistant: true,
     get identity() {
       return file.identity;
     },
