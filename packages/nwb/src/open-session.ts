@@ -8,12 +8,13 @@ import type { Profile } from "./profile.ts";
 import { isRemote, remoteSource } from "./remote/open-remote.ts";
 import type { RemoteOptions } from "./remote/transport.ts";
 import { clockReader, keypointPath } from "./session/clock.ts";
-import { readContents } from "./session/contents.ts";
+import { listSignals, readContents } from "./session/contents.ts";
 import { missing, type Listing, type SessionContext } from "./session/context.ts";
 import { readFrames, readImageSeriesInfo } from "./session/images.ts";
 import { idFromName, readInfo } from "./session/info.ts";
 import { readLikelihood } from "./session/likelihood.ts";
 import { readAtlasTransform, readDff, readMasks, readRegionNames } from "./session/regions.ts";
+import { warmUp } from "./session/warm-up.ts";
 import type { Session } from "./types.ts";
 
 export interface OpenOptions extends RemoteOptions {
@@ -90,8 +91,14 @@ async function pathOf(url: string): Promise<string> {
 async function sessionOver(context: SessionContext, path: string): Promise<Session> {
   const { file, profile } = context;
   const id = idFromName(path);
-  const [info, contents] = await Promise.all([readInfo(context, path, id), readContents(context)]);
-  const regions = await readRegionNames(context, contents.dff);
+  const signals = listSignals(context);
+  // Not waited for: it goes on beside whatever is read first.
+  if (context.listing === "quick") void warmUp(context, signals);
+  const [info, contents, regions] = await Promise.all([
+    readInfo(context, path, id),
+    readContents(context, signals),
+    signals.then((names) => readRegionNames(context, names)),
+  ]);
   const imagePath = (name: string): string => {
     if (!contents.images.includes(name)) throw missing(context, `image series ${name}`, contents.images);
     return `${profile.images}/${name}`;

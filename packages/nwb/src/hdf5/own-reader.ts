@@ -29,9 +29,9 @@ const mostSoftLinks = 32;
 export async function openOwnReader(source: ByteSource, limits: ReadLimits): Promise<Hdf5Reader> {
   const cache = blockCache(source);
   const run = <T>(parser: () => T) => runOver(cache, parser);
-  const { baseAddress, rootAddress } = await run(() => readSuperblock(cache));
+  const { baseAddress, rootAddress, rootTable } = await run(() => readSuperblock(cache));
   const metadata = metadataOf(cache, baseAddress);
-  const objects = objectTable(metadata, rootAddress);
+  const objects = objectTable(metadata, { address: rootAddress, table: rootTable });
   const elements: Omit<ElementSource, "what"> = {
     source,
     metadata,
@@ -125,7 +125,7 @@ interface ObjectTable {
   decodeContext(address: number, what: string, limit: number): DecodeContext;
 }
 
-function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
+function objectTable(metadata: Metadata, root: Place): ObjectTable {
   const objects = new Map<number, ParsedObject>();
   const heap = heapTable(metadata);
 
@@ -157,7 +157,6 @@ function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
     return group;
   };
 
-  const root: Place = { address: rootAddress, table: null };
   const follow = (start: Place, path: string, softLinks: { left: number }): Place | null => {
     let place = start;
     for (const name of path.split("/")) {

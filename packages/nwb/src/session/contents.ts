@@ -1,5 +1,5 @@
 import type { ClockProfile, Profile } from "../profile.ts";
-import type { ClockContents, SessionContents } from "../types.ts";
+import type { ClockContents, DffSignal, SessionContents } from "../types.ts";
 import type { SessionContext } from "./context.ts";
 
 /** Members of a pose group that are no keypoints. Source: ndx-pose 0.1 and 0.2. */
@@ -16,12 +16,15 @@ const poseFields = new Set([
 ]);
 
 /** Lists what a session holds, from the names in its groups; see {@link Listing}. */
-export async function readContents(context: SessionContext): Promise<SessionContents> {
+export async function readContents(
+  context: SessionContext,
+  signals: Promise<readonly DffSignal[]>,
+): Promise<SessionContents> {
   const { profile } = context;
   const [downsampled, raw, dff, masks, transform, images] = await Promise.all([
     readClock(context, profile.downsampled),
     readClock(context, profile.raw),
-    present(context, profile.dff, "data"),
+    signals,
     present(context, profile.regions.tables, profile.regions.mask),
     profile.atlasTransform === null ? false : isListed(context, profile.atlasTransform),
     membersOfType(context, profile.images, profile.imageNames, sensorNames(profile), isImage),
@@ -29,11 +32,22 @@ export async function readContents(context: SessionContext): Promise<SessionCont
   return { downsampled, raw, dff, masks, atlasTransform: transform, images };
 }
 
+/** The dF/F signals that the file has. */
+export function listSignals(context: SessionContext): Promise<readonly DffSignal[]> {
+  return present(context, context.profile.dff, "data");
+}
+
 async function readClock(context: SessionContext, clock: ClockProfile): Promise<ClockContents> {
   const { file, profile, listing } = context;
   const views = Object.entries(clock.keypoints);
   const [sensors, poses, pupil, trials] = await Promise.all([
-    membersOfType(context, clock.sensors, Object.keys(clock.known), profile.imageNames, isSignal),
+    membersOfType(
+      context,
+      clock.sensors,
+      Object.keys(clock.known),
+      otherNames(profile, clock.sensors),
+      isSignal,
+    ),
     Promise.all(views.map(([view, path]) => keypointNames(context, path, profile.keypointNames[view]))),
     hasPupil(context, clock),
     listing === "quick" ? isListed(context, clock.trials) : file.names(clock.trials),
@@ -84,6 +98,18 @@ async function keypointNames(
     return (await isListed(context, path)) ? [...known] : [];
   const names = ((await context.file.names(path)) ?? []).filter((name) => !poseFields.has(name));
   return [...known.filter((name) => names.includes(name)), ...names.filter((name) => !known.includes(name))];
+}
+
+/** Members of a group that the profile knows to be no signals: movies, and what holds keypoints, pupil or trials. */
+function otherNames(profile: Profile, group: string): string[] {
+  const places = [profile.downsampled, profile.raw].flatMap(({ keypoints, pupil, trials }) => [
+    ...Object.values(keypoints),
+    ...Object.values(pupil ?? {}),
+    trials,
+  ]);
+  const below = places.filter((path) => path.startsWith(`${group}/`));
+  const names = below.map((path) => path.slice(group.length + 1).replace(/\/.*/, ""));
+  return group === profile.images ? [...names, ...profile.imageNames] : names;
 }
 
 function sensorNames({ downsampled, raw }: Profile): string[] {
