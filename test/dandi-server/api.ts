@@ -177,18 +177,23 @@ function listed({ assetId, blobId, path, size, modified }: ServedAsset): object 
 }
 
 const digests = new Map<string, string>();
+/** The archive computes digests after the upload; of longer files ours never does. */
+const mostDigestedBytes = 256 * 1024 * 1024;
 
 function metadata({ apiUrl }: ApiState, asset: ServedAsset): object {
   const { assetId, blobId, path, file, size, etag, modified } = asset;
   const key = `${file} ${size} ${modified}`;
-  const sha256 = digests.get(key) ?? sha256OfFile(file);
-  digests.set(key, sha256);
+  const sha256 = digests.get(key) ?? (size <= mostDigestedBytes ? sha256OfFile(file) : null);
+  if (sha256 !== null) digests.set(key, sha256);
   return {
     "@context": "https://raw.githubusercontent.com/dandi/schema/master/releases/0.6.9/context.json",
     id: `dandiasset:${assetId}`,
     path,
     access: [{ status: "dandi:OpenAccess", schemaKey: "AccessRequirements" }],
-    digest: { "dandi:sha2-256": sha256, "dandi:dandi-etag": etag.replaceAll('"', "") },
+    digest: {
+      ...(sha256 === null ? {} : { "dandi:sha2-256": sha256 }),
+      "dandi:dandi-etag": etag.replaceAll('"', ""),
+    },
     contentUrl: [
       `${apiUrl}/assets/${assetId}/download/`,
       `https://dandiarchive.s3.amazonaws.com/blobs/${blobId.slice(0, 3)}/${blobId.slice(3, 6)}/${blobId}`,

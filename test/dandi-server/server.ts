@@ -69,6 +69,7 @@ export async function startDandiServer(
     async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const record = recorded(server, request);
       requests.push(record);
+      response.setMaxListeners(0);
       response.on("close", () => (record.status = response.statusCode));
       if (behaviour.latencyMs > 0) await wait(behaviour.latencyMs);
       allowOtherOrigins(response, behaviour);

@@ -40,6 +40,7 @@ export async function openHdf5(
   return {
     label: source.label,
     members: (path) => either((file) => file.members(path)),
+    names: (path) => either((file) => file.names(path)),
     dataset: (path) => either((file) => file.dataset(path)),
     attributes: (path) => either((file) => file.attributes(path)),
     read: (path, rows) => either((file) => file.read(path, rows)),

@@ -8,12 +8,13 @@ import type { Profile } from "./profile.ts";
 import { isRemote, remoteSource } from "./remote/open-remote.ts";
 import type { RemoteOptions } from "./remote/transport.ts";
 import { clockReader, keypointPath } from "./session/clock.ts";
-import { readContents } from "./session/contents.ts";
-import { missing, type SessionContext } from "./session/context.ts";
+import { listSignals, readContents } from "./session/contents.ts";
+import { missing, type Listing, type SessionContext } from "./session/context.ts";
 import { readFrames, readImageSeriesInfo } from "./session/images.ts";
 import { idFromName, readInfo } from "./session/info.ts";
 import { readLikelihood } from "./session/likelihood.ts";
 import { readAtlasTransform, readDff, readMasks, readRegionNames } from "./session/regions.ts";
+import { warmUp } from "./session/warm-up.ts";
 import type { Session } from "./types.ts";
 
 export interface OpenOptions extends RemoteOptions {
@@ -25,6 +26,11 @@ export interface OpenOptions extends RemoteOptions {
   readonly maxReadBytes?: number;
   /** Length of a file behind an address whose server does not tell. */
   readonly sizeBytes?: number;
+  /**
+   * How well `session.contents` is looked up: `quick` for what is behind an address, else `complete`. A quick listing
+   * takes a view that is there to have all the keypoints that the profile knows; reading finds out.
+   */
+  readonly listing?: Listing;
 }
 
 /** What a session can be opened from. */
@@ -44,15 +50,14 @@ export async function openSession(source: SessionSource, options: OpenOptions = 
 }
 
 /** Opens a session over any source of bytes, which the session closes; so does a failure to open it. */
-export async function openSource(
-  bytes: ByteSource,
-  { profile = braidynBc, reader = "auto", maxReadBytes = 256 * 1024 * 1024 }: OpenOptions = {},
-): Promise<Session> {
+export async function openSource(bytes: ByteSource, options: OpenOptions = {}): Promise<Session> {
+  const { profile = braidynBc, reader = "auto", maxReadBytes = 256 * 1024 * 1024 } = options;
+  const listing = options.listing ?? (bytes.isDistant ? "quick" : "complete");
   const opened: { close(): void }[] = [bytes];
   try {
     const file = await openHdf5(bytes, { maxReadBytes }, reader);
     opened.push(file);
-    return await sessionOver({ file, profile, maxReadBytes }, bytes.label);
+    return await sessionOver({ file, profile, maxReadBytes, listing }, bytes.label);
   } catch (error) {
     for (const each of opened.reverse()) each.close();
     throw error;
@@ -86,8 +91,14 @@ async function pathOf(url: string): Promise<string> {
 async function sessionOver(context: SessionContext, path: string): Promise<Session> {
   const { file, profile } = context;
   const id = idFromName(path);
-  const [info, contents] = await Promise.all([readInfo(context, path, id), readContents(context)]);
-  const regions = await readRegionNames(context, contents.dff);
+  const signals = listSignals(context);
+  // Not waited for: it goes on beside whatever is read first.
+  if (context.listing === "quick") void warmUp(context, signals);
+  const [info, contents, regions] = await Promise.all([
+    readInfo(context, path, id),
+    readContents(context, signals),
+    signals.then((names) => readRegionNames(context, names)),
+  ]);
   const imagePath = (name: string): string => {
     if (!contents.images.includes(name)) throw missing(context, `image series ${name}`, contents.images);
     return `${profile.images}/${name}`;

@@ -85,9 +85,9 @@ export async function openStoredFile(source: ByteSource): Promise<StoredFile> {
     runOver(cache, parser).catch((error: unknown) => {
       throw error instanceof Declined ? unsupported(source.label, error.message) : error;
     });
-  const { baseAddress, rootAddress } = await run(() => readSuperblock(cache));
+  const { baseAddress, rootAddress, rootTable } = await run(() => readSuperblock(cache));
   const metadata = metadataOf(cache, baseAddress);
-  const objects = objectTable(metadata, rootAddress);
+  const objects = objectTable(metadata, { address: rootAddress, table: rootTable });
   const inflate = await platformInflate();
 
   const readDataset = async (object: ParsedObject): Promise<StoredDataset | null> => {
@@ -112,11 +112,11 @@ export async function openStoredFile(source: ByteSource): Promise<StoredFile> {
     source,
     rootAddress,
     find: (path) => run(() => objects.find(path)?.address ?? null),
-    links: (address) => run(() => objects.at(address).links()),
+    links: (address) => run(() => objects.at(address).group()?.all() ?? null),
     async object(address) {
       const parsed = await run(() => objects.at(address));
       await run(() => refuseUnknown(parsed.messages, source.label));
-      const links = await run(() => parsed.links());
+      const links = await run(() => parsed.group()?.all() ?? null);
       const attributes = await run(() => readStoredAttributes(metadata, objects, parsed));
       return { address, links, attributes, dataset: await readDataset(parsed) };
     },

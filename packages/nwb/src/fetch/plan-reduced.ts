@@ -8,7 +8,7 @@ import { braidynBc } from "../braidyn-bc.ts";
 import type { ByteRange } from "../hdf5/block-cache.ts";
 import type { ByteSource } from "../hdf5/source.ts";
 import type { Profile } from "../profile.ts";
-import { readContents } from "../session/contents.ts";
+import { listSignals, readContents } from "../session/contents.ts";
 import { canonicalSelection, type Selection, type Stream } from "./streams.ts";
 import { chooseStreams } from "./choose.ts";
 
@@ -38,7 +38,8 @@ export async function planReduced(
 ): Promise<ReducedPlan> {
   const { close: _, ...lent } = source; // a reader closes its source
   const reader = await openHdf5({ ...lent, close() {} }, { maxReadBytes }, "own");
-  const contents = await readContents({ file: reader, profile, maxReadBytes });
+  const context = { file: reader, profile, maxReadBytes, listing: "quick" } as const;
+  const contents = await readContents(context, listSignals(context));
   const { paths, lacking } = chooseStreams(canonicalSelection(selection), contents, profile);
   const tree = await copyTree(await openStoredFile(source), choiceOf(paths));
   const image = fileImage(tree, source.label);

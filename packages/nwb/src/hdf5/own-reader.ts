@@ -6,13 +6,14 @@ import { decode, isNumeric, type DecodeContext } from "./decode.ts";
 import { corrupt, tooLarge, unsupported } from "./errors.ts";
 import { readHeapCollection, type HeapCollection } from "./global-heap.ts";
 import { platformInflate } from "./inflate.ts";
-import { readLinks, type Links } from "./links.ts";
+import { readGroup, type Group } from "./links.ts";
 import { metadata as metadataOf, type Metadata } from "./metadata.ts";
 import { once } from "./once.ts";
 import { readObjectHeader, type HeaderMessage } from "./object-header.ts";
 import { readElements, rowCount, type ElementSource } from "./read-elements.ts";
 import type { DatasetInfo, Hdf5Reader, ReadLimits } from "./reader.ts";
 import type { ByteSource } from "./source.ts";
+import { symbolTableGroup, type SymbolTable } from "./symbol-table.ts";
 import { readSuperblock } from "./superblock.ts";
 import type { AttributeValue } from "./values.ts";
 
@@ -28,9 +29,9 @@ const mostSoftLinks = 32;
 export async function openOwnReader(source: ByteSource, limits: ReadLimits): Promise<Hdf5Reader> {
   const cache = blockCache(source);
   const run = <T>(parser: () => T) => runOver(cache, parser);
-  const { baseAddress, rootAddress } = await run(() => readSuperblock(cache));
+  const { baseAddress, rootAddress, rootTable } = await run(() => readSuperblock(cache));
   const metadata = metadataOf(cache, baseAddress);
-  const objects = objectTable(metadata, rootAddress);
+  const objects = objectTable(metadata, { address: rootAddress, table: rootTable });
   const elements: Omit<ElementSource, "what"> = {
     source,
     metadata,
@@ -43,9 +44,10 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
     label: source.label,
     members: (path) =>
       run(() => {
-        const links = objects.find(path)?.links();
+        const links = objects.group(path)?.all();
         return links ? [...links.keys()].sort() : null;
       }),
+    names: (path) => run(() => objects.group(path)?.names().toSorted() ?? null),
     dataset: (path) =>
       run(() => {
         const dataset = objects.find(path)?.dataset();
@@ -110,7 +112,7 @@ function describe({ shape, type }: Dataset): DatasetInfo {
 export interface ParsedObject {
   readonly address: number;
   readonly messages: readonly HeaderMessage[];
-  links(): Links | null;
+  group(): Group | null;
   dataset(): Dataset | null;
   attributes(): Attributes;
 }
@@ -120,12 +122,14 @@ export interface ObjectTable {
   at(address: number): ParsedObject;
   /** The object at an absolute path or a reference's text; null where there is none. */
   find(path: string): ParsedObject | null;
+  /** The group there; null where there is none. */
+  group(path: string): Group | null;
   /** @param limit most bytes of memory that the values may take. */
   decodeContext(address: number, what: string, limit: number): DecodeContext;
 }
 
 /** The objects of a file, each parsed once. */
-export function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
+export function objectTable(metadata: Metadata, root: Place): ObjectTable {
   const objects = new Map<number, ParsedObject>();
   const heap = heapTable(metadata);
 
@@ -146,42 +150,67 @@ export function objectTable(metadata: Metadata, rootAddress: number): ObjectTabl
     return parsed;
   };
 
-  const follow = (start: number, path: string, softLinks: { left: number }): number | null => {
-    let address = start;
+  const groups = new Map<number, Group>();
+  /** The group at a place. Where the link to it says what its header says, the header is not read. */
+  const groupAt = ({ address, table }: Place): Group | null => {
+    if (table === null) return at(address).group();
+    const known = groups.get(table.tree);
+    if (known !== undefined) return known;
+    const group = symbolTableGroup(metadata, table);
+    groups.set(table.tree, group);
+    return group;
+  };
+
+  const follow = (start: Place, path: string, softLinks: { left: number }): Place | null => {
+    let place = start;
     for (const name of path.split("/")) {
       if (name === "" || name === ".") continue;
-      const link = at(address).links()?.get(name);
+      const link = groupAt(place)?.get(name);
       if (link === undefined) return null;
       if (link.kind === "external") throw unsupported(metadata.label, `${path}, which lies in another file`);
       if (link.kind === "hard") {
-        address = link.address;
+        place = link;
         continue;
       }
       if (--softLinks.left < 0) return null; // links that lead round in a circle lead nowhere
-      const target = follow(link.path.startsWith("/") ? rootAddress : address, link.path, softLinks);
+      const target = follow(link.path.startsWith("/") ? root : place, link.path, softLinks);
       if (target === null) return null;
-      address = target;
+      place = target;
     }
-    return address;
+    return place;
+  };
+
+  const placeOf = (path: string): Place | null => {
+    const reference = /^#(\d+)(\/.*)?$/.exec(path);
+    const start = reference ? { address: Number(reference[1]), table: null } : root;
+    return follow(start, reference ? (reference[2] ?? "") : path, { left: mostSoftLinks });
   };
 
   return {
     decodeContext,
     at,
     find(path) {
-      const reference = /^#(\d+)(\/.*)?$/.exec(path);
-      const start = reference ? Number(reference[1]) : rootAddress;
-      const address = follow(start, reference ? (reference[2] ?? "") : path, { left: mostSoftLinks });
-      return address === null ? null : at(address);
+      const place = placeOf(path);
+      return place === null ? null : at(place.address);
+    },
+    group(path) {
+      const place = placeOf(path);
+      return place === null ? null : groupAt(place);
     },
   };
+}
+
+/** An object's header, and what the link to it says of a group. */
+export interface Place {
+  readonly address: number;
+  readonly table: SymbolTable | null;
 }
 
 function parsedObject(metadata: Metadata, address: number, messages: readonly HeaderMessage[]): ParsedObject {
   return {
     address,
     messages,
-    links: once(() => readLinks(metadata, messages)),
+    group: once(() => readGroup(metadata, messages)),
     dataset: once(() => readDataset(metadata, address, messages)),
     attributes: once(() => readAttributes(metadata, messages)),
   };

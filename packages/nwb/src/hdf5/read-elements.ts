@@ -83,7 +83,9 @@ async function contiguousBytes(
   if (start + bytes > layout.bytes) throw shorter(file, dataset);
   const offset = metadata.offsetOf(layout.address) + start;
   checkEnd(source, offset + bytes);
-  if (bytes <= source.blockBytes) {
+  // A few samples out of many lie alone: the block around them would be of no more use.
+  const isPart = source.isDistant === true && bytes < layout.bytes;
+  if (bytes <= source.blockBytes && !isPart) {
     const address = (layout.address as number) + start;
     return (await file.run(() => metadata.at(address, bytes, "data"))).bytes.slice();
   }

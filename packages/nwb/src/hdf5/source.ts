@@ -11,6 +11,8 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes of one cache block: small where reading is cheap, large where every request costs a round trip. */
   readonly blockBytes: number;
+  /** Whether every read costs a round trip over a network. */
+  readonly isDistant?: boolean;
   /** Fills `target` with the bytes from `offset`. */
   readSync?(target: Uint8Array, offset: number): void;
   /** Fills `target` with the bytes from `offset`. */

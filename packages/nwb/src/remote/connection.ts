@@ -53,7 +53,7 @@ export function connection(url: string, label: string, transport: Transport): Co
   const find = async (...request: Parameters<Connection["send"]>): Promise<Response> => {
     const { response, url: end } = await follow(url, label, transport, ...request);
     // The address of an error page is not the file's.
-    location = response.ok && end !== url ? end : null;
+    location = response.ok ? end : null;
     return response;
   };
 
@@ -69,7 +69,7 @@ export function connection(url: string, label: string, transport: Transport): Co
         forget(); // it may have moved
         throw error;
       });
-      if (!staleStatus.includes(response.status)) return response;
+      if (used === url || !staleStatus.includes(response.status)) return response;
       discard(response);
       forget();
       return send(...request);

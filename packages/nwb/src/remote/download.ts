@@ -67,15 +67,26 @@ export function rangeHeaders(from: number, to: number): Record<string, string> {
 /** Browsers add the header to every ranged request themselves, and let nobody else do it. */
 const canAskForIdentity = globalThis.process?.versions?.node !== undefined;
 
-/** @throws BraidynError unless the answer holds the bytes that were asked for, as far as its head says. */
-export function checkRange(label: string, response: Response, from: number, to: number): void {
+/**
+ * @param mayBeShorter whether the file may end before `to`.
+ * @throws BraidynError unless the answer holds the bytes that were asked for, as far as its head says.
+ */
+export function checkRange(
+  label: string,
+  response: Response,
+  from: number,
+  to: number,
+  mayBeShorter = false,
+): void {
   if (response.status !== 206) {
     throw new BraidynError("NWB_NO_RANGES", { path: label, found: `HTTP ${response.status}` });
   }
   const type = response.headers.get("content-type") ?? "";
   if (type.startsWith("multipart/")) throw wrongAnswer(label, type);
   const range = contentRange(response);
-  if (range !== null && (range.from !== from || range.to !== to)) {
+  const isRight =
+    range === null || (range.from === from && (range.to === to || (mayBeShorter && range.to < to)));
+  if (!isRight) {
     throw wrongAnswer(label, `bytes ${range.from}-${range.to}, asked for ${from}-${to}`);
   }
 }

@@ -13,32 +13,47 @@ export interface Head extends Identity {
 
 /**
  * Reads the first `length` bytes of a file, or all of a shorter one, and learns its size from the `Content-Range` that
- * comes along. Where a browser may not see that header, a HEAD request tells.
+ * comes along. A browser may not see that header: then `knownSize` tells, or a HEAD request.
  *
- * @throws BraidynError `NWB_NO_SIZE` where nothing tells; `NWB_NOT_HDF5` for an empty file.
+ * @throws BraidynError `NWB_NO_SIZE` where nothing tells; `NWB_CHANGED` where two tell different things; `NWB_NOT_HDF5`
+ * for an empty file.
  */
-export async function readHead(server: Connection, length: number, signal: AbortSignal): Promise<Head> {
+export async function readHead(
+  server: Connection,
+  length: number,
+  knownSize: Promise<number | undefined>,
+  signal: AbortSignal,
+): Promise<Head> {
   const { idleTimeoutMs } = server.transport;
-  const attempt = (watch: IdleWatch) => attemptHead(server, length, watch);
-  try {
-    return await withRetries(server.label, signal, () => watched(idleTimeoutMs, signal, attempt));
-  } catch (error) {
-    // No byte can be had of an empty file; servers say so with 416.
-    if (isBraidynError(error, "NWB_CHANGED")) {
-      throw new BraidynError("NWB_NOT_HDF5", { path: server.label, size: 0 }, { cause: error });
-    }
-    throw error;
-  }
+  const attempt = (watch: IdleWatch) => attemptHead(server, length, knownSize, watch);
+  return withRetries(server.label, signal, () => watched(idleTimeoutMs, signal, attempt));
 }
 
-async function attemptHead(server: Connection, length: number, watch: IdleWatch): Promise<Head> {
-  const response = await server.send("GET", rangeHeaders(0, length - 1), watch.signal);
+async function attemptHead(
+  server: Connection,
+  length: number,
+  knownSize: Promise<number | undefined>,
+  watch: IdleWatch,
+): Promise<Head> {
+  const { label } = server;
+  const response = await server
+    .send("GET", rangeHeaders(0, length - 1), watch.signal)
+    .catch((error: unknown) => {
+      // No byte can be had of an empty file; servers say so with 416.
+      const isEmpty = isBraidynError(error, "NWB_CHANGED");
+      throw isEmpty ? new BraidynError("NWB_NOT_HDF5", { path: label, size: 0 }, { cause: error }) : error;
+    });
   watch.alive();
   const total = contentRange(response)?.total ?? null;
-  checkRange(server.label, response, 0, Math.min(length, total ?? length) - 1);
+  checkRange(label, response, 0, Math.min(length, total ?? length) - 1, total === null);
   const bytes = await boundedBody(response, watch, length);
-  if (bytes === null) throw wrongAnswer(server.label, `more than the ${length} bytes that were asked for`);
-  const size = total ?? (bytes.length < length ? bytes.length : await sizeByHead(server, watch));
+  if (bytes === null) throw wrongAnswer(label, `more than the ${length} bytes that were asked for`);
+  const known = await knownSize;
+  const isWhole = bytes.length < length && known === undefined;
+  const size = total ?? known ?? (isWhole ? bytes.length : await sizeByHead(server, watch));
+  if (known !== undefined && size !== known) {
+    throw new BraidynError("NWB_CHANGED", { path: label, what: `${known} -> ${size} bytes` });
+  }
   if (bytes.length !== Math.min(length, size)) throw new Transient("the answer ended early");
   return { size, version: versionOf(response), bytes };
 }

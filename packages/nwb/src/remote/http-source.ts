@@ -11,11 +11,19 @@ export interface RemoteFile {
   readonly url: string;
   /** How errors call it; must not hold what is secret in the address. */
   readonly label: string;
-  /** Length in bytes where it is known from elsewhere; else the server is asked. */
-  readonly sizeBytes?: number;
+  /** What is known of it from elsewhere; its first bytes are fetched meanwhile. */
+  readonly known: KnownFile | Promise<KnownFile>;
   readonly transport: Transport;
   /** Ends every request. */
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What another server says of a file. */
+export interface KnownFile {
+  /** Length in bytes; where it is not known, the file's own server is asked. */
+  readonly sizeBytes?: number | undefined;
+  /** A better name than its address. */
+  readonly label?: string | undefined;
 }
 
 /** A file on the network. */
@@ -23,7 +31,13 @@ export interface HttpSource extends ByteSource {
   readonly identity: Identity;
 }
 
-const blockBytes = 64 * 1024;
+/**
+ * The metadata of a session lie in some thirty places of a few kilobytes, megabytes apart. Blocks of 64 KiB find a
+ * fifth more of them by the way, and take twice the bytes.
+ */
+const blockBytes = 32 * 1024;
+/** The first blocks hold the superblock and much of the root. */
+const headBytes = 64 * 1024;
 
 /**
  * Reads a file by HTTP ranges.
@@ -31,49 +45,45 @@ const blockBytes = 64 * 1024;
  * @throws BraidynError `NWB_UNREACHABLE`, `NWB_NOT_FOUND`, `NWB_DENIED`, `NWB_NO_RANGES`, `NWB_NO_SIZE`,
  * `NWB_WRONG_ANSWER`; `NWB_CHANGED` when the file is replaced while it is open. Reads too.
  */
-export async function httpSource({
-  url,
-  label,
-  sizeBytes,
-  transport,
-  signal,
-}: RemoteFile): Promise<HttpSource> {
+export async function httpSource({ url, label, known, transport, signal }: RemoteFile): Promise<HttpSource> {
   const closing = new AbortController();
   const ended = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
   const server = connection(url, label, transport);
-  const head = sizeBytes === undefined ? await readHead(server, blockBytes, ended) : null;
-  const size = head?.size ?? sizeBytes ?? 0;
-  const file = identityCheck(label, size, head?.version ?? null);
-  let first = head?.bytes ?? null;
-
+  const knownSize = Promise.resolve(known).then(({ sizeBytes }) => sizeBytes);
+  const [head, { label: name = label }] = await Promise.all([
+    readHead(server, headBytes, knownSize, ended),
+    known,
+  ]).catch((error: unknown) => {
+    closing.abort();
+    throw error;
+  });
+  const { size, version, bytes: first } = head;
+  const file = identityCheck(name, size, version);
   const request = { connection: server, signal: ended, onAnswer: file.check };
   const read = readQueue((target, offset) => download({ ...request, offset, target }));
   const checkEnd = (end: number) => {
     ended.throwIfAborted();
-    if (end > size) throw new BraidynError("NWB_TRUNCATED", { path: label, size, what: "a read", end });
+    if (end > size) throw new BraidynError("NWB_TRUNCATED", { path: name, size, what: "a read", end });
   };
 
   return {
-    label,
+    label: name,
     size,
     blockBytes,
+    isDistant: true,
     get identity() {
       return file.identity;
     },
     async read(target, offset) {
       const end = offset + target.length;
       checkEnd(end);
-      if (first !== null && end <= first.length) {
-        target.set(first.subarray(offset, end));
-        first = null; // the block cache has it now
-        return;
-      }
-      await read(target, offset);
+      if (end <= first.length) target.set(first.subarray(offset, end));
+      else await read(target, offset);
     },
     async readArriving(target, offset, arrived) {
       checkEnd(offset + target.length);
       await download({ ...request, offset, target, arrived });
     },
-    close: () => closing.abort(new BraidynError("NWB_CLOSED", { path: label })),
+    close: () => closing.abort(new BraidynError("NWB_CLOSED", { path: name })),
   };
 }

@@ -36,27 +36,26 @@ export async function remoteSource(
       reason: "a user name in the address",
     });
   }
-  const asset = await assetBehindUrl(url.href, options);
-  const sizeBytes = asset?.sizeBytes ?? options.sizeBytes;
-  return open(url.href, asset === null ? publicPart(url) : asset.path, sizeBytes, options);
+  const { href } = url;
+  const known = assetBehindUrl(href, options).then((asset) => ({
+    label: asset?.path,
+    sizeBytes: asset?.sizeBytes ?? options.sizeBytes,
+  }));
+  return httpSource({ url: href, label: publicPart(url), known, ...how(options) });
 }
 
 function assetSource(asset: DandiAsset, options: RemoteOptions): Promise<HttpSource> {
-  return open(dandiDownloadUrl(asset, options), formatDandiName(asset), asset.sizeBytes, options);
+  const { sizeBytes } = asset;
+  return httpSource({
+    url: dandiDownloadUrl(asset, options),
+    label: formatDandiName(asset),
+    known: { sizeBytes },
+    ...how(options),
+  });
 }
 
-function open(
-  url: string,
-  label: string,
-  sizeBytes: number | undefined,
-  options: RemoteOptions,
-): Promise<HttpSource> {
-  const { signal } = options;
-  return httpSource({
-    ...{ url, label, transport: transportOf(options) },
-    ...(sizeBytes === undefined ? {} : { sizeBytes }),
-    ...(signal === undefined ? {} : { signal }),
-  });
+function how(options: RemoteOptions) {
+  return { transport: transportOf(options), signal: options.signal };
 }
 
 /** What may be shown of an address: what follows `?` in a presigned one is a key. */

@@ -67,8 +67,7 @@ export async function selectSamples(
   if (!(from <= to)) throw new BraidynError("NWB_TIME_RANGE", { from: String(from), to: String(to) });
   const [start, end] = await Promise.all([sampleTime(axis, 0), sampleTime(axis, count - 1)]);
   const clock: Clock = { axis, start, end, rateHz: rateOf(axis, start, end) };
-  const first = await lowerBound(clock, from);
-  const last = await lowerBound(clock, to);
+  const [first, last] = await Promise.all([lowerBound(clock, from), lowerBound(clock, to)]);
   const time = await axis.times(first, Math.max(first, last));
   // The search trusts that time only goes forward.
   if (last < first || !runsForward(time, from, to)) {
