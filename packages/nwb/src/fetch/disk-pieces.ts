@@ -8,8 +8,8 @@ import { writeAll } from "./write-image.ts";
 export interface DiskPieces extends PieceStore {
   /** The sparse file. */
   readonly path: string;
-  /** Whether every byte of a file of `size` has come. */
-  isWhole(size: number): boolean;
+  /** Has all that has come reach the disk. */
+  sync(): Promise<void>;
 }
 
 /** What was found on the disk. */
@@ -45,7 +45,7 @@ export async function diskPieces(
   }
   return {
     path,
-    isWhole: (size) => held.missing(0, size).length === 0,
+    sync: () => data.sync(),
     missing: (offset, length) => held.missing(offset, length),
     read: (target, offset) => readAll(data, target, offset, path),
     async write(bytes, offset) {
@@ -63,6 +63,7 @@ export async function diskPieces(
 export async function removePieces(stem: string): Promise<void> {
   await rm(`${stem}.journal`, { force: true });
   await rm(`${stem}.data`, { force: true });
+  await rm(`${stem}.part`, { force: true });
 }
 
 async function found(path: string, journalPath: string, head: string): Promise<Found> {

@@ -35,9 +35,13 @@ export type Provenance =
 export interface Origin {
   readonly label: string;
   readonly provenance: Provenance;
+  /** Length in bytes. */
+  readonly size: number;
   /** SHA-256 of the whole file, where its keeper tells it. */
   readonly sha256: string | null;
+  /** Opened once, however often it is asked for. */
   open(): Promise<ByteSource>;
+  close(): void;
 }
 
 /** What can be fetched: an asset, a `dandi:` name with a path, an address, or a local path. */
@@ -80,25 +84,26 @@ async function assetOrigin(asset: DandiAsset, options: RemoteOptions): Promise<O
   const named = { dandiset, version, assetId, path, sizeBytes, sha256, etag: dandiEtag };
   return {
     label,
+    size: sizeBytes,
     provenance: { kind: "dandi", ...named },
     sha256,
-    open: () => remoteSource(asset, options),
+    ...openedOnce(() => remoteSource(asset, { ...options, headBytes: 0 })),
   };
 }
 
+/** Enough to learn a file's length and version. */
+const headBytes = 1024;
+
 async function urlOrigin(url: string, options: RemoteOptions): Promise<Origin> {
-  const opened = await remoteSource(url, options);
-  const { size: sizeBytes, version } = opened.identity;
-  let unused: ByteSource | null = opened;
+  const source = await remoteSource(url, { ...options, headBytes });
+  const { size: sizeBytes, version } = source.identity;
   return {
-    label: opened.label,
+    label: source.label,
+    size: sizeBytes,
     provenance: { kind: "url", url: url.replace(/\?.*$/s, ""), sizeBytes, etag: version },
     sha256: null,
-    async open() {
-      const source = unused ?? (await remoteSource(url, options));
-      unused = null;
-      return source;
-    },
+    open: async () => source,
+    close: () => source.close(),
   };
 }
 
@@ -108,8 +113,17 @@ async function fileOrigin(path: string): Promise<Origin> {
   const { size: sizeBytes, mtime } = await stat(path);
   return {
     label: path,
+    size: sizeBytes,
     provenance: { kind: "file", path, sizeBytes, modified: mtime.toISOString() },
     sha256: null,
-    open: async () => fileSource(path),
+    ...openedOnce(async () => fileSource(path)),
+  };
+}
+
+function openedOnce(open: () => Promise<ByteSource>): Pick<Origin, "open" | "close"> {
+  let opened: Promise<ByteSource> | undefined;
+  return {
+    open: () => (opened ??= open()),
+    close: () => void opened?.then((source) => source.close()).catch(() => undefined),
   };
 }

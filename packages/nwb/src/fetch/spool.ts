@@ -1,3 +1,4 @@
+import { BraidynError } from "@braidyn/core";
 import type { ByteRange } from "../hdf5/block-cache.ts";
 import type { ByteSource } from "../hdf5/source.ts";
 import type { PieceStore } from "./piece-store.ts";
@@ -20,12 +21,21 @@ export interface FetchHow {
   readonly signal: AbortSignal;
 }
 
+/** A source that is opened once something of it is missing; opening it again gives the same. */
+export interface UnopenedSource {
+  readonly label: string;
+  readonly size: number;
+  open(): Promise<ByteSource>;
+}
+
+/** Blocks of what says where things are: small, for they lie far apart. */
+const blockBytes = 32 * 1024;
 /** A piece is kept as soon as it has so many bytes: what a killed process loses, for every request under way. */
 const keptBytes = 64 * 1024;
 
 /** @param onBytes told how many bytes have come. */
 export function openSpool(
-  source: ByteSource,
+  { label, size, open }: UnopenedSource,
   store: PieceStore,
   onBytes: (bytes: number) => void = () => {},
 ): Spool {
@@ -35,9 +45,15 @@ export function openSpool(
     onBytes(bytes);
   };
 
+  const opened = async (): Promise<ByteSource> => {
+    const source = await open();
+    if (source.size === size) return source;
+    throw new BraidynError("NWB_CHANGED", { path: label, what: `${size} -> ${source.size} bytes` });
+  };
+
   const readMissing = async (target: Uint8Array, offset: number, gap: ByteRange): Promise<void> => {
     const part = target.subarray(gap.offset - offset, gap.offset - offset + gap.length);
-    await source.read(part, gap.offset);
+    await (await opened()).read(part, gap.offset);
     await store.write(part, gap.offset);
     came(part.length);
   };
@@ -60,6 +76,7 @@ export function openSpool(
       if (filled - kept >= keptBytes) keep(filled);
     };
     try {
+      const source = await opened();
       if (source.readArriving === undefined) await source.read(target, offset);
       else await source.readArriving(target, offset, arrived);
       filled = length;
@@ -70,9 +87,9 @@ export function openSpool(
   };
 
   return {
-    label: source.label,
-    size: source.size,
-    blockBytes: source.blockBytes,
+    label,
+    size,
+    blockBytes,
     get fetchedBytes() {
       return fetchedBytes;
     },
@@ -104,7 +121,7 @@ export function openSpool(
       const failed = (await Promise.allSettled(fetched)).find(({ status }) => status === "rejected");
       if (failed?.status === "rejected") throw failed.reason;
     },
-    close: () => source.close(),
+    close() {}, // the source is not its own
   };
 }
 

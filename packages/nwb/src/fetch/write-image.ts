@@ -13,16 +13,17 @@ export interface WrittenFile {
 const stepBytes = 1024 * 1024;
 
 /**
- * Writes a file, its bulk copied from `source`. It stands under `<path>.part` until it is whole and on the disk.
+ * Writes a file, its bulk copied from `source`. It stands under another name, `part`, until it is whole and on the disk.
  *
+ * @param part a path on the same disk.
  * @throws what the file system and the source throw; nothing is left behind then.
  */
 export async function writeImage(
   path: string,
   image: FileImage,
   source: ByteSource,
+  part = `${path}.part`,
 ): Promise<WrittenFile> {
-  const part = `${path}.part`;
   try {
     const sha256 = await writePart(part, image, source);
     await rename(part, path);

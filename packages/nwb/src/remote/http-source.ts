@@ -2,7 +2,7 @@ import { BraidynError } from "@braidyn/core";
 import type { ByteSource } from "../hdf5/source.ts";
 import { connection, type Transport } from "./connection.ts";
 import { download } from "./download.ts";
-import { readHead } from "./head.ts";
+import { readHead, type Head } from "./head.ts";
 import { identityCheck, type Identity } from "./identity.ts";
 import { readQueue } from "./read-queue.ts";
 
@@ -16,6 +16,8 @@ export interface RemoteFile {
   readonly transport: Transport;
   /** Ends every request. */
   readonly signal: AbortSignal | undefined;
+  /** How much to read at once; 64 KiB by default. With 0, what is `known` is believed and nothing read. */
+  readonly headBytes?: number | undefined;
 }
 
 /** What another server says of a file. */
@@ -37,7 +39,7 @@ export interface HttpSource extends ByteSource {
  */
 const blockBytes = 32 * 1024;
 /** The first blocks hold the superblock and much of the root. */
-const headBytes = 64 * 1024;
+const usualHeadBytes = 64 * 1024;
 
 /**
  * Reads a file by HTTP ranges.
@@ -45,13 +47,20 @@ const headBytes = 64 * 1024;
  * @throws BraidynError `NWB_UNREACHABLE`, `NWB_NOT_FOUND`, `NWB_DENIED`, `NWB_NO_RANGES`, `NWB_NO_SIZE`,
  * `NWB_WRONG_ANSWER`; `NWB_CHANGED` when the file is replaced while it is open. Reads too.
  */
-export async function httpSource({ url, label, known, transport, signal }: RemoteFile): Promise<HttpSource> {
+export async function httpSource({
+  url,
+  label,
+  known,
+  transport,
+  signal,
+  headBytes = usualHeadBytes,
+}: RemoteFile): Promise<HttpSource> {
   const closing = new AbortController();
   const ended = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
   const server = connection(url, label, transport);
   const knownSize = Promise.resolve(known).then(({ sizeBytes }) => sizeBytes);
   const [head, { label: name = label }] = await Promise.all([
-    readHead(server, headBytes, knownSize, ended),
+    headBytes === 0 ? believed(label, knownSize) : readHead(server, headBytes, knownSize, ended),
     known,
   ]).catch((error: unknown) => {
     closing.abort();
@@ -77,7 +86,7 @@ export async function httpSource({ url, label, known, transport, signal }: Remot
     async read(target, offset) {
       const end = offset + target.length;
       checkEnd(end);
-      if (end <= first.length) target.set(first.subarray(offset, end));
+      if (first.length > 0 && end <= first.length) target.set(first.subarray(offset, end));
       else await read(target, offset);
     },
     async readArriving(target, offset, arrived) {
@@ -86,4 +95,11 @@ export async function httpSource({ url, label, known, transport, signal }: Remot
     },
     close: () => closing.abort(new BraidynError("NWB_CLOSED", { path: name })),
   };
+}
+
+/** A head that is not read: the size is known from elsewhere. @throws BraidynError `NWB_NO_SIZE` */
+async function believed(label: string, knownSize: Promise<number | undefined>): Promise<Head> {
+  const size = await knownSize;
+  if (size === undefined) throw new BraidynError("NWB_NO_SIZE", { path: label });
+  return { size, version: null, bytes: new Uint8Array(0) };
 }

@@ -10,6 +10,13 @@ export function isRemote(text: string): boolean {
   return isDandiName(text) || /^https?:/i.test(text);
 }
 
+export interface OpenRemoteOptions extends RemoteOptions {
+  /** Length of a file behind an address whose server does not tell. */
+  readonly sizeBytes?: number;
+  /** How much is read at once; 0 where nothing has to be, the size being known. */
+  readonly headBytes?: number;
+}
+
 /**
  * The bytes of a file on a network: an address, a `dandi:` name with a path, or an asset.
  *
@@ -17,7 +24,7 @@ export function isRemote(text: string): boolean {
  */
 export async function remoteSource(
   source: string | DandiAsset,
-  options: RemoteOptions & { readonly sizeBytes?: number } = {},
+  options: OpenRemoteOptions = {},
 ): Promise<HttpSource> {
   if (typeof source !== "string") return assetSource(source, options);
   if (isDandiName(source)) return assetSource(await findDandiAsset(parseDandiName(source), options), options);
@@ -44,7 +51,7 @@ export async function remoteSource(
   return httpSource({ url: href, label: publicPart(url), known, ...how(options) });
 }
 
-function assetSource(asset: DandiAsset, options: RemoteOptions): Promise<HttpSource> {
+function assetSource(asset: DandiAsset, options: OpenRemoteOptions): Promise<HttpSource> {
   const { sizeBytes } = asset;
   return httpSource({
     url: dandiDownloadUrl(asset, options),
@@ -54,8 +61,8 @@ function assetSource(asset: DandiAsset, options: RemoteOptions): Promise<HttpSou
   });
 }
 
-function how(options: RemoteOptions) {
-  return { transport: transportOf(options), signal: options.signal };
+function how(options: OpenRemoteOptions) {
+  return { transport: transportOf(options), signal: options.signal, headBytes: options.headBytes };
 }
 
 /** What may be shown of an address: what follows `?` in a presigned one is a key. */

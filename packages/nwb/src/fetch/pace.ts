@@ -1,0 +1,23 @@
+import { lanes } from "../remote/lanes.ts";
+
+/** How requests share the network. */
+export interface Pace {
+  /** Most bytes of one request. */
+  readonly partBytes: number;
+  run(request: () => Promise<void>): Promise<void>;
+}
+
+const mostRequests = 8;
+const [leastPartBytes, mostPartBytes] = [16 * 1024, 1024 * 1024];
+
+/**
+ * Of a fetch of `bytes` about a hundredth is under way at any time, within reason: so much a killed process loses at most,
+ * and large fetches still have enough under way to fill a slow line.
+ */
+export function paceOf(bytes: number): Pace {
+  const underWay = bytes / 100;
+  const requests = Math.min(mostRequests, Math.max(2, Math.round(underWay / (64 * 1024))));
+  const partBytes = Math.min(mostPartBytes, Math.max(leastPartBytes, Math.round(underWay / requests)));
+  const { run } = lanes(requests);
+  return { partBytes, run: (request) => run("large", request) };
+}
