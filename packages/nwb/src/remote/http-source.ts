@@ -4,6 +4,8 @@ import { connection, type Transport } from "./connection.ts";
 import { download } from "./download.ts";
 import { readHead } from "./head.ts";
 import { identityCheck, type Identity } from "./identity.ts";
+import { keptFile, packKey } from "./kept-blocks.ts";
+import type { PackStore } from "./pack-store.ts";
 import { readQueue } from "./read-queue.ts";
 
 /** A file behind an address. */
@@ -14,6 +16,8 @@ export interface RemoteFile {
   /** What is known of it from elsewhere; its first bytes are fetched meanwhile. */
   readonly known: KnownFile | Promise<KnownFile>;
   readonly transport: Transport;
+  /** Where its metadata are kept for the next time; null for nowhere. */
+  readonly packs: PackStore | null;
   /** Ends every request. */
   readonly signal: AbortSignal | undefined;
 }
@@ -45,7 +49,14 @@ const headBytes = 64 * 1024;
  * @throws BraidynError `NWB_UNREACHABLE`, `NWB_NOT_FOUND`, `NWB_DENIED`, `NWB_NO_RANGES`, `NWB_NO_SIZE`,
  * `NWB_WRONG_ANSWER`; `NWB_CHANGED` when the file is replaced while it is open. Reads too.
  */
-export async function httpSource({ url, label, known, transport, signal }: RemoteFile): Promise<HttpSource> {
+export async function httpSource({
+  url,
+  label,
+  known,
+  transport,
+  packs,
+  signal,
+}: RemoteFile): Promise<HttpSource> {
   const closing = new AbortController();
   const ended = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
   const server = connection(url, label, transport);
@@ -59,8 +70,21 @@ export async function httpSource({ url, label, known, transport, signal }: Remot
   });
   const { size, version, bytes: first } = head;
   const file = identityCheck(name, size, version);
+  const key = packKey(head.etag, size, url.replace(/\?.*/s, ""));
+  const kept =
+    packs === null || key === null
+      ? undefined
+      : await keptFile(packs, { key, fileSize: size, blockBytes }, first);
+  const onAnswer = (response: Response): void => {
+    try {
+      file.check(response);
+    } catch (error) {
+      kept?.spoil();
+      throw error;
+    }
+  };
   const read = readQueue((target, offset) =>
-    download({ connection: server, offset, target, signal: ended, onAnswer: file.check }),
+    download({ connection: server, offset, target, signal: ended, onAnswer }),
   );
 
   return {
@@ -68,6 +92,7 @@ export async function httpSource({ url, label, known, transport, signal }: Remot
     size,
     blockBytes,
     isDistant: true,
+    ...(kept === undefined ? {} : { kept }),
     get identity() {
       return file.identity;
     },
@@ -78,6 +103,9 @@ export async function httpSource({ url, label, known, transport, signal }: Remot
       if (end <= first.length) target.set(first.subarray(offset, end));
       else await read(target, offset);
     },
-    close: () => closing.abort(new BraidynError("NWB_CLOSED", { path: name })),
+    close() {
+      kept?.save();
+      closing.abort(new BraidynError("NWB_CLOSED", { path: name }));
+    },
   };
 }
