@@ -13,6 +13,7 @@ export { openSession, openSource, type OpenOptions, type SessionSource } from ".
 export type { ByteSource } from "./hdf5/source.ts";
 export { isRemote, remoteSource } from "./remote/open-remote.ts";
 export type { HttpSource } from "./remote/http-source.ts";
+export type { PackChoice, PackStore } from "./remote/pack-store.ts";
 export type { RemoteOptions } from "./remote/transport.ts";
 export {
   dandiDownloadUrl,
@@ -27,6 +28,7 @@ export { currentDandiVersion, listDandiVersions, type DandiVersion } from "./dan
 export type { ReaderChoice } from "./open-hdf5.ts";
 export { braidynBc } from "./braidyn-bc.ts";
 export type { ClockProfile, OutcomeProfile, Profile, SensorProfile } from "./profile.ts";
+export type { Listing } from "./session/context.ts";
 export type {
   ClockContents,
   ClockReader,

@@ -87,7 +87,7 @@ async function assetOrigin(asset: DandiAsset, options: RemoteOptions): Promise<O
     size: sizeBytes,
     provenance: { kind: "dandi", ...named },
     sha256,
-    ...openedOnce(() => remoteSource(asset, { ...options, headBytes: 0 })),
+    ...openedOnce(() => remoteSource(asset, { ...options, cache: false, headBytes: 0 })),
   };
 }
 
@@ -95,7 +95,7 @@ async function assetOrigin(asset: DandiAsset, options: RemoteOptions): Promise<O
 const headBytes = 1024;
 
 async function urlOrigin(url: string, options: RemoteOptions): Promise<Origin> {
-  const source = await remoteSource(url, { ...options, headBytes });
+  const source = await remoteSource(url, { ...options, cache: false, headBytes });
   const { size: sizeBytes, version } = source.identity;
   return {
     label: source.label,

@@ -46,7 +46,7 @@ export async function runFetch(
       return report(run, jobs.reduce((bytes, { plannedWith, missingBytes }) => bytes + plannedWith + missingBytes, 0));
     }
     const missing = jobs.reduce((bytes, { missingBytes }) => bytes + missingBytes, 0);
-    await checkSpace(folder, roomFor(jobs));
+    await checkSpace(folder, roomFor(jobs, parallel));
     run.progress.startFetching(jobs.length, missing);
     await fetchAll(run, jobs, manifest, parallel);
     return report(run, run.progress.bytes());
@@ -137,11 +137,13 @@ function asBraidynError(error: unknown, name: string): BraidynError {
   return new BraidynError("NWB_WRITE_FAILED", { path: path ?? name, reason: code }, { cause: error });
 }
 
-/** The files, and what is missing of them besides: pieces go once their file is there. */
-function roomFor(jobs: readonly Job[]): number {
-  return jobs.reduce((bytes, { taken, fileBytes, missingBytes }) => {
-    return bytes + missingBytes + (taken.whole ? 0 : fileBytes);
-  }, 0);
+/** All files, and the pieces of those that are made at once: pieces go when their file is there, or become it. */
+function roomFor(jobs: readonly Job[], parallel: number): number {
+  const sum = (bytes: readonly number[]) => bytes.reduce((total, each) => total + each, 0);
+  const pieces = (job: Job) => job.missingBytes;
+  const [whole, reduced] = [jobs.filter(({ taken }) => taken.whole), jobs.filter(({ taken }) => !taken.whole)];
+  const largest = reduced.map(pieces).sort((a, b) => b - a);
+  return sum(whole.map(pieces)) + sum(reduced.map((job) => job.fileBytes)) + sum(largest.slice(0, parallel));
 }
 
 function planned({ name, fileBytes, plannedWith, missingBytes, lacking }: Job): FetchOutcome {

@@ -11,6 +11,8 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes of one cache block: small where reading is cheap, large where every request costs a round trip. */
   readonly blockBytes: number;
+  /** Blocks of metadata that are known from before, and those that became known. */
+  readonly kept?: KeptBlocks;
   /** Whether every read costs a round trip over a network. */
   readonly isDistant?: boolean;
   /** Fills `target` with the bytes from `offset`. */
@@ -24,4 +26,10 @@ export interface ByteSource {
     arrived: (from: number, to: number) => void,
   ): Promise<void>;
   close(): void;
+}
+
+/** Blocks of a file by their number, in units of `blockBytes`; the last one may be shorter. */
+export interface KeptBlocks {
+  get(index: number): Uint8Array | undefined;
+  put(index: number, block: Uint8Array): void;
 }

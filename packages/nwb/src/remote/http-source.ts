@@ -4,6 +4,8 @@ import { connection, type Transport } from "./connection.ts";
 import { download } from "./download.ts";
 import { readHead, type Head } from "./head.ts";
 import { identityCheck, type Identity } from "./identity.ts";
+import { keptFile, packKey } from "./kept-blocks.ts";
+import type { PackStore } from "./pack-store.ts";
 import { readQueue } from "./read-queue.ts";
 
 /** A file behind an address. */
@@ -14,6 +16,8 @@ export interface RemoteFile {
   /** What is known of it from elsewhere; its first bytes are fetched meanwhile. */
   readonly known: KnownFile | Promise<KnownFile>;
   readonly transport: Transport;
+  /** Where its metadata are kept for the next time; null for nowhere. */
+  readonly packs: PackStore | null;
   /** Ends every request. */
   readonly signal: AbortSignal | undefined;
   /** How much to read at once; 64 KiB by default. With 0, what is `known` is believed and nothing read. */
@@ -52,6 +56,7 @@ export async function httpSource({
   label,
   known,
   transport,
+  packs,
   signal,
   headBytes = usualHeadBytes,
 }: RemoteFile): Promise<HttpSource> {
@@ -68,7 +73,20 @@ export async function httpSource({
   });
   const { size, version, bytes: first } = head;
   const file = identityCheck(name, size, version);
-  const request = { connection: server, signal: ended, onAnswer: file.check };
+  const key = packKey(head.etag, size, url.replace(/\?.*/s, ""));
+  const kept =
+    packs === null || key === null
+      ? undefined
+      : await keptFile(packs, { key, fileSize: size, blockBytes }, first);
+  const onAnswer = (response: Response): void => {
+    try {
+      file.check(response);
+    } catch (error) {
+      kept?.spoil();
+      throw error;
+    }
+  };
+  const request = { connection: server, signal: ended, onAnswer };
   const read = readQueue((target, offset) => download({ ...request, offset, target }));
   const checkEnd = (end: number) => {
     ended.throwIfAborted();
@@ -80,6 +98,7 @@ export async function httpSource({
     size,
     blockBytes,
     isDistant: true,
+    ...(kept === undefined ? {} : { kept }),
     get identity() {
       return file.identity;
     },
@@ -93,7 +112,10 @@ export async function httpSource({
       checkEnd(offset + target.length);
       await download({ ...request, offset, target, arrived });
     },
-    close: () => closing.abort(new BraidynError("NWB_CLOSED", { path: name })),
+    close() {
+      kept?.save();
+      closing.abort(new BraidynError("NWB_CLOSED", { path: name }));
+    },
   };
 }
 
@@ -101,5 +123,5 @@ export async function httpSource({
 async function believed(label: string, knownSize: Promise<number | undefined>): Promise<Head> {
   const size = await knownSize;
   if (size === undefined) throw new BraidynError("NWB_NO_SIZE", { path: label });
-  return { size, version: null, bytes: new Uint8Array(0) };
+  return { size, version: null, etag: null, bytes: new Uint8Array(0) };
 }

@@ -3,6 +3,7 @@ import { assetBehindUrl } from "../dandi/asset-url.ts";
 import { dandiDownloadUrl, findDandiAsset, type DandiAsset } from "../dandi/assets.ts";
 import { formatDandiName, isDandiName, parseDandiName } from "../dandi/name.ts";
 import { httpSource, type HttpSource } from "./http-source.ts";
+import { packStore } from "./pack-store.ts";
 import { transportOf, type RemoteOptions } from "./transport.ts";
 
 /** Whether `text` is the address of something on a network rather than of a local file. */
@@ -48,21 +49,22 @@ export async function remoteSource(
     label: asset?.path,
     sizeBytes: asset?.sizeBytes ?? options.sizeBytes,
   }));
-  return httpSource({ url: href, label: publicPart(url), known, ...how(options) });
+  return httpSource({ url: href, label: publicPart(url), known, ...(await how(options)) });
 }
 
-function assetSource(asset: DandiAsset, options: OpenRemoteOptions): Promise<HttpSource> {
+async function assetSource(asset: DandiAsset, options: OpenRemoteOptions): Promise<HttpSource> {
   const { sizeBytes } = asset;
   return httpSource({
     url: dandiDownloadUrl(asset, options),
     label: formatDandiName(asset),
     known: { sizeBytes },
-    ...how(options),
+    ...(await how(options)),
   });
 }
 
-function how(options: OpenRemoteOptions) {
-  return { transport: transportOf(options), signal: options.signal, headBytes: options.headBytes };
+async function how(options: OpenRemoteOptions) {
+  const { signal, headBytes, cache } = options;
+  return { transport: transportOf(options), packs: await packStore(cache), signal, headBytes };
 }
 
 /** What may be shown of an address: what follows `?` in a presigned one is a key. */

@@ -15,8 +15,8 @@ export interface Fetch {
 const mostGapBytes = 32 * 1024;
 /** Longer reads go on their own, straight into their target. */
 const longReadBytes = 1024 * 1024;
-/** About what one request asks for; a longer read becomes several. */
-const partBytes = 4 * 1024 * 1024;
+/** Most that one request asks for; a longer read becomes several of about 4 MB. */
+const partBytes = 5 * 1024 * 1024;
 
 /** Joins reads that lie close together. */
 export function planFetches(reads: readonly Read[]): Fetch[] {
@@ -43,9 +43,9 @@ const alone = (read: Read): Fetch => ({
   reads: [read],
 });
 
-/** Equal parts of about 4 MiB of `length` bytes: where each begins and ends. */
+/** Equal parts of `length` bytes: where each begins and ends. */
 export function partsOf(length: number): (readonly [from: number, to: number])[] {
-  const count = Math.max(1, Math.round(length / partBytes));
+  const count = Math.max(1, Math.ceil(length / partBytes));
   return Array.from({ length: count }, (_, i) => [
     Math.round((length * i) / count),
     Math.round((length * (i + 1)) / count),

@@ -1,5 +1,6 @@
 import { BraidynError } from "@braidyn/core";
 import type { Transport } from "./connection.ts";
+import type { PackChoice } from "./pack-store.ts";
 
 /** How to reach files that are not local. */
 export interface RemoteOptions {
@@ -11,6 +12,11 @@ export interface RemoteOptions {
   readonly apiUrl?: string;
   /** A request during which nothing arrives for so long is made again; 20 s by default. */
   readonly idleTimeoutMs?: number;
+  /**
+   * Where metadata are kept, so that a file opens faster the next time: `false` for nowhere, a folder, or a store of
+   * your own. By default `BRAIDYN_CACHE`, else the user's cache folder; in a browser IndexedDB.
+   */
+  readonly cache?: PackChoice;
   /** Makes the requests; the platform's `fetch` by default. */
   readonly fetch?: typeof fetch;
 }
