@@ -6,6 +6,7 @@ import { challengeCheckCommand } from "./commands/challenge-check.ts";
 import { challengeListCommand } from "./commands/challenge-list.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { fetchCommand } from "./commands/fetch.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
@@ -20,6 +21,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   sessionsCommand,
   inspectCommand,
   tableCommand,
+  fetchCommand,
   simulateCommand,
   {
     name: "challenge",

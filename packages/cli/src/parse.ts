@@ -104,7 +104,7 @@ function version(): string {
 }
 
 /** Arguments of more than one value; any other that is given twice is a mistake. */
-const lists = new Set(["_", "sources", "files", "entries", "time"]);
+const lists = new Set(["_", "sources", "files", "entries", "what", "time"]);
 
 /** What yargs' own Japanese does not have. */
 const missingJapanese = {

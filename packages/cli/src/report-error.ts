@@ -20,6 +20,7 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "COMMAND_FORMAT",
   "COMMAND_ENTRY",
   "SIMULATOR_OPTION",
+  "FETCH_STREAM",
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { Template } from "./format.ts";
 import { challengeTexts } from "./commands/challenge-texts.ts";
 import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
+import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
@@ -16,6 +17,7 @@ export const commandTexts = {
   ...sharedOptionTexts,
   ...demoTexts,
   ...sessionsTexts,
+  ...fetchTexts,
   ...inspectTexts,
   ...tableTexts,
   ...simulateTexts,

@@ -17,6 +17,11 @@ const data = z.strictObject({
   profile: z.string().min(1).optional(),
   /** Any name: another profile has other types. Without a profile, it must be one of the dataset's. */
   sessions: z.strictObject({ type: z.string().min(1), days: dayRange.optional() }),
+  /** What the folder's code reads of a session, for `braidyn fetch`: `dFF`, `sensors:lever`, `keypoints:body`, `pupil`. */
+  reads: z
+    .array(z.string().regex(/^[A-Za-z][\w.:-]{0,80}$/))
+    .min(1)
+    .optional(),
 });
 
 const input = z.strictObject({

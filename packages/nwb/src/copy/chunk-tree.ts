@@ -59,9 +59,7 @@ export function encodeChunkTree(
     const firstChild = start + nodes.length * size;
     nodes.forEach((children, i) => {
       const childAt = (j: number) =>
-        level === 0
-          ? (children[j] as Branch).address
-          : address + firstChild + (i * mostChildren + j) * size;
+        level === 0 ? (children[j] as Branch).address : address + firstChild + (i * mostChildren + j) * size;
       const neighbour = (n: number) =>
         n < 0 || n >= nodes.length ? undefinedAddress : number(address + start + n * size, 8);
       const head = join(

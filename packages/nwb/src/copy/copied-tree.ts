@@ -2,8 +2,7 @@ import type { StoredAttribute, StoredDataset } from "./stored-file.ts";
 
 /** What a name in a copied group leads to. */
 export type CopiedLink =
-  | { readonly kind: "object"; readonly address: number }
-  | { readonly kind: "soft"; readonly path: string };
+  { readonly kind: "object"; readonly address: number } | { readonly kind: "soft"; readonly path: string };
 
 /** An object of the copy; addresses are those of the source and stand for the objects. */
 export interface CopiedObject {

@@ -199,7 +199,8 @@ function inOrder(root: number, taken: ReadonlyMap<number, Taken>): CopiedObject[
   const waiting = [root];
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
     const it = taken.get(address);
-    if (it === undefined) throw new BraidynError("NWB_CORRUPT", { path: "", offset: address, what: "a link" });
+    if (it === undefined)
+      throw new BraidynError("NWB_CORRUPT", { path: "", offset: address, what: "a link" });
     if (ordered.has(address)) continue;
     const members = it.members === null ? null : new Map(sorted(it.members));
     const attributes = withoutColumns(it.object.attributes, it.left);

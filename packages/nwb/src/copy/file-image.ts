@@ -9,8 +9,7 @@ import type { StoredData } from "./stored-file.ts";
 
 /** Some bytes of a file: given, or to be copied from the source. */
 export type ImagePart = { readonly at: number } & (
-  | { readonly bytes: Uint8Array }
-  | { readonly source: { readonly offset: number; readonly length: number } }
+  { readonly bytes: Uint8Array } | { readonly source: { readonly offset: number; readonly length: number } }
 );
 
 /** A whole file, its bulk not yet read. */

@@ -41,9 +41,7 @@ export function encodeHeader(
     ...(object.members === null ? [] : groupMessages(object.members, book)),
     ...(object.dataset === null ? [] : datasetMessages(object.dataset, book.data(object.address), book)),
     ...object.attributes.map((attribute) => attributeMessage(attribute, book)),
-    ...(links > 1
-      ? [{ type: referenceCount, body: join(Uint8Array.of(0), number(links, 4)) }]
-      : []),
+    ...(links > 1 ? [{ type: referenceCount, body: join(Uint8Array.of(0), number(links, 4)) }] : []),
   ];
   const tooLong = messages.find(({ body }) => body.length > mostMessageBytes);
   if (tooLong !== undefined) throw unsupported(label, `attributes of ${tooLong.body.length} bytes`);

@@ -101,7 +101,10 @@ export async function openStoredFile(source: ByteSource): Promise<StoredFile> {
       const bytes = await readElements(file, dataset, 0, rowCount(dataset));
       const count = elementCount(dataset.shape);
       const context = () => objects.decodeContext(object.address, what, maxReadBytes);
-      return { kind: "inline", elements: await run(() => storedElements(bytes, typed.type, count, context())) };
+      return {
+        kind: "inline",
+        elements: await run(() => storedElements(bytes, typed.type, count, context())),
+      };
     };
     const { shape, mostShape } = dataset;
     return { ...typed, shape, mostShape, data: await data(), messages: kept(object.messages, source.label) };

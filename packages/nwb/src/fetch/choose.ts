@@ -31,11 +31,17 @@ export function chooseStreams(
   const tables = Object.values(profile.regions.tables);
   const hasDff = wanted.some(({ parts }) => parts.kind === "dff");
   const hasMasks = masks || wanted.some(({ parts }) => parts.kind === "masks");
-  const atlas = contents.atlasTransform && profile.atlasTransform !== null ? [parent(profile.atlasTransform)] : [];
+  const atlas =
+    contents.atlasTransform && profile.atlasTransform !== null ? [parent(profile.atlasTransform)] : [];
   return {
     paths: {
       frames,
-      whole: [...always, ...atlas, ...(hasDff ? tables.slice(0, 1) : []), ...found.flatMap(({ paths }) => paths)],
+      whole: [
+        ...always,
+        ...atlas,
+        ...(hasDff ? tables.slice(0, 1) : []),
+        ...found.flatMap(({ paths }) => paths),
+      ],
       without: hasMasks ? [] : tables.map((table) => `${table}/${profile.regions.mask}`),
     },
     lacking: found.filter(({ paths }) => paths.length === 0).map(({ stream }) => stream),

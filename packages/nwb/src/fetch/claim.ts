@@ -41,7 +41,11 @@ export async function claimFolder(state: string, folder: string): Promise<() => 
 }
 
 async function makeClaim(state: string, name: string): Promise<void> {
-  const owner: Owner = { pid: process.pid, host: hostname(), started: (await processState(process.pid))?.started ?? null };
+  const owner: Owner = {
+    pid: process.pid,
+    host: hostname(),
+    started: (await processState(process.pid))?.started ?? null,
+  };
   for (let tries = 1; ; tries++) {
     await mkdir(state, { recursive: true });
     try {

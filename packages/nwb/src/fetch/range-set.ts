@@ -11,7 +11,7 @@ export interface RangeSet {
 
 export function rangeSet(): RangeSet {
   /** Apart from each other, in order; `[start, end)`. */
-  let held: { start: number; end: number }[] = [];
+  const held: { start: number; end: number }[] = [];
   let bytes = 0;
 
   /** Index of the first range that ends at or after `offset`. */

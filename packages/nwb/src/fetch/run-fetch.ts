@@ -43,7 +43,10 @@ export async function runFetch(
     const jobs = await planAll(run, sources, wanted, parallel);
     if (dryRun) {
       for (const job of jobs) run.outcomes.set(job.name, planned(job));
-      return report(run, jobs.reduce((bytes, { plannedWith, missingBytes }) => bytes + plannedWith + missingBytes, 0));
+      return report(
+        run,
+        jobs.reduce((bytes, { plannedWith, missingBytes }) => bytes + plannedWith + missingBytes, 0),
+      );
     }
     const missing = jobs.reduce((bytes, { missingBytes }) => bytes + missingBytes, 0);
     await checkSpace(folder, roomFor(jobs, parallel));
@@ -95,7 +98,9 @@ async function fetchAll(
   };
   await eachOf(jobs, parallel, async (job) => {
     const record = recordAs(job.name);
-    await attempt(run, job.name, () => finishJob(job, place, { ...pace, signal, record, onBytes: progress.came }));
+    await attempt(run, job.name, () =>
+      finishJob(job, place, { ...pace, signal, record, onBytes: progress.came }),
+    );
     job.origin.close();
     progress.sessionDone();
   });
@@ -141,7 +146,10 @@ function asBraidynError(error: unknown, name: string): BraidynError {
 function roomFor(jobs: readonly Job[], parallel: number): number {
   const sum = (bytes: readonly number[]) => bytes.reduce((total, each) => total + each, 0);
   const pieces = (job: Job) => job.missingBytes;
-  const [whole, reduced] = [jobs.filter(({ taken }) => taken.whole), jobs.filter(({ taken }) => !taken.whole)];
+  const [whole, reduced] = [
+    jobs.filter(({ taken }) => taken.whole),
+    jobs.filter(({ taken }) => !taken.whole),
+  ];
   const largest = reduced.map(pieces).sort((a, b) => b - a);
   return sum(whole.map(pieces)) + sum(reduced.map((job) => job.fileBytes)) + sum(largest.slice(0, parallel));
 }
