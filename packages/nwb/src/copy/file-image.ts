@@ -140,8 +140,9 @@ function* valuesIn({ pointers }: StoredElements): Generator<StoredElements> {
   }
 }
 
+/** Hard links to every object; the file itself holds on to the root. */
 function countLinks(objects: readonly CopiedObject[]): Map<number, number> {
-  const counts = new Map<number, number>();
+  const counts = new Map<number, number>([[(objects[0] as CopiedObject).address, 1]]);
   for (const { members } of objects) {
     for (const link of members?.values() ?? []) {
       if (link.kind === "object") counts.set(link.address, (counts.get(link.address) ?? 0) + 1);
