@@ -13,8 +13,11 @@ interface Owner {
   readonly started: string | null;
 }
 
-/** Two that start in the same moment both step back; after so many tries it is somebody who stays. */
-const mostTries = 12;
+/**
+ * Two that start in the same moment both step back, and a process that was killed takes a moment to end; after so many
+ * tries, some two seconds, it is somebody who stays.
+ */
+const mostTries = 30;
 
 /**
  * Claims a folder for this process; returns how to give it up. What a process that is dead has left does not count.
@@ -36,7 +39,7 @@ export async function claimFolder(state: string, folder: string): Promise<() => 
       const { pid, host } = other.owner;
       throw new BraidynError("FETCH_LOCKED", { folder, host, pid: String(pid), file: other.file });
     }
-    await wait(10 + 60 * Math.random());
+    await wait(20 + 100 * Math.random());
   }
 }
 

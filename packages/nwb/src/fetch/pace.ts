@@ -8,11 +8,11 @@ export interface Pace {
 }
 
 const mostRequests = 8;
-const [leastPartBytes, mostPartBytes] = [16 * 1024, 1024 * 1024];
+const [leastPartBytes, mostPartBytes] = [64 * 1024, 1024 * 1024];
 
 /**
- * Of a fetch of `bytes` about a hundredth is under way at any time, within reason: so much a killed process loses at most,
- * and large fetches still have enough under way to fill a slow line.
+ * Of a fetch of `bytes` about a hundredth is asked for at any time, within reason. What has come of an answer is kept as it
+ * comes; what is still on its way when a process is killed comes again. Large fetches still fill a line of long delays.
  */
 export function paceOf(bytes: number): Pace {
   const underWay = bytes / 100;

@@ -30,8 +30,8 @@ export interface UnopenedSource {
 
 /** Blocks of what says where things are: small, for they lie far apart. */
 const blockBytes = 32 * 1024;
-/** A piece is kept as soon as it has so many bytes: what a killed process loses, for every request under way. */
-const keptBytes = 64 * 1024;
+/** What has come is kept as soon as it is this share of its request: so much a killed process loses. */
+const keptShare = 1 / 32;
 
 /** @param onBytes told how many bytes have come. */
 export function openSpool(
@@ -59,6 +59,7 @@ export function openSpool(
   };
 
   const fetchPart = async ({ offset, length }: ByteRange): Promise<void> => {
+    const keptBytes = length * keptShare;
     const target = new Uint8Array(length);
     let keeping = Promise.resolve();
     let [kept, filled] = [0, 0];
