@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -22,7 +23,15 @@ export async function sampleSessions(folder: string, minutes = 1): Promise<void>
   for (const mouse of [0, 1]) {
     const outDir = join(folder, `sub-${mouse}`);
     mkdirSync(outDir, { recursive: true });
-    await simulateCohort({ mice: [mouse], days: [1, 2], minutes, outDir, maskSize: 48, layout: "reduced", seed: 7 });
+    await simulateCohort({
+      mice: [mouse],
+      days: [1, 2],
+      minutes,
+      outDir,
+      maskSize: 48,
+      layout: "reduced",
+      seed: 7,
+    });
   }
 }
 
@@ -52,6 +61,13 @@ export async function openArchive(sessions: string, options: DandiServerOptions 
 
 export function environment(server: DandiServer): Record<string, string> {
   return { DANDI_API_URL: server.apiUrl, DANDI_API_KEY: "", BRAIDYN_CACHE: "" };
+}
+
+/** SHA-256 of every file below a folder, by its path there. */
+export function digestsIn(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    [...filesIn(folder)].map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
+  );
 }
 
 /** Every file below a folder, by its path there. */

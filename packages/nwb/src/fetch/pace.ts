@@ -8,7 +8,7 @@ export interface Pace {
 }
 
 const mostRequests = 8;
-const [leastPartBytes, mostPartBytes] = [64 * 1024, 1024 * 1024];
+const [leastPartBytes, mostPartBytes] = [128 * 1024, 1024 * 1024];
 
 /**
  * Of a fetch of `bytes` about a hundredth is asked for at any time, within reason. What has come of an answer is kept as it
@@ -16,7 +16,7 @@ const [leastPartBytes, mostPartBytes] = [64 * 1024, 1024 * 1024];
  */
 export function paceOf(bytes: number): Pace {
   const underWay = bytes / 100;
-  const requests = Math.min(mostRequests, Math.max(2, Math.round(underWay / (64 * 1024))));
+  const requests = Math.min(mostRequests, Math.max(1, Math.round(underWay / leastPartBytes)));
   const partBytes = Math.min(mostPartBytes, Math.max(leastPartBytes, Math.round(underWay / requests)));
   const { run } = lanes(requests);
   return { partBytes, run: (request) => run("large", request) };

@@ -51,14 +51,8 @@ export function openSpool(
     throw new BraidynError("NWB_CHANGED", { path: label, what: `${size} -> ${source.size} bytes` });
   };
 
-  const readMissing = async (target: Uint8Array, offset: number, gap: ByteRange): Promise<void> => {
-    const part = target.subarray(gap.offset - offset, gap.offset - offset + gap.length);
-    await (await opened()).read(part, gap.offset);
-    await store.write(part, gap.offset);
-    came(part.length);
-  };
-
-  const fetchPart = async ({ offset, length }: ByteRange): Promise<void> => {
+  /** Fetches a part and keeps it as it comes; gives it back, too. */
+  const fetchPart = async ({ offset, length }: ByteRange): Promise<Uint8Array> => {
     const keptBytes = length * keptShare;
     const target = new Uint8Array(length);
     let keeping = Promise.resolve();
@@ -85,6 +79,7 @@ export function openSpool(
       if (filled > kept) keep(filled); // of a request that failed, too
       await keeping;
     }
+    return target;
   };
 
   return {
@@ -100,9 +95,10 @@ export function openSpool(
         .reduce((bytes, { length }) => bytes + length, 0),
     async read(target, offset) {
       const gaps = store.missing(offset, target.length);
-      const isNew = gaps.length === 1 && gaps[0]?.length === target.length;
-      await Promise.all(gaps.map((gap) => readMissing(target, offset, gap)));
-      if (!isNew) await store.read(target, offset);
+      const [gap] = gaps;
+      if (gaps.length === 1 && gap?.length === target.length) return target.set(await fetchPart(gap));
+      await Promise.all(gaps.map(fetchPart));
+      await store.read(target, offset);
     },
     async fetch(ranges, { partBytes, run, signal }) {
       const failing = new AbortController();

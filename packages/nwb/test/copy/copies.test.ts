@@ -14,7 +14,8 @@ import { fileSource } from "../../src/hdf5/file-source.ts";
 
 const out = mkdtempSync(join(tmpdir(), "braidyn-copy-"));
 afterAll(() => rmSync(out, { recursive: true }));
-const at = (folder: string) => fileURLToPath(new URL(`../../../../test/fixtures/${folder}/`, import.meta.url));
+const at = (folder: string) =>
+  fileURLToPath(new URL(`../../../../test/fixtures/${folder}/`, import.meta.url));
 
 /** Copies a file, all of it but for what is named. */
 async function copy(path: string, to: string, without: readonly string[] = []): Promise<void> {
