@@ -13,7 +13,7 @@ import { readObjectHeader, type HeaderMessage } from "./object-header.ts";
 import { readElements, rowCount, type ElementSource } from "./read-elements.ts";
 import type { DatasetInfo, Hdf5Reader, ReadLimits } from "./reader.ts";
 import type { ByteSource } from "./source.ts";
-import { symbolTableGroup, type SymbolTable } from "./symbol-table.ts";
+import { tableHeads, type SymbolTable } from "./symbol-table.ts";
 import { readSuperblock } from "./superblock.ts";
 import type { AttributeValue } from "./values.ts";
 
@@ -146,15 +146,16 @@ function objectTable(metadata: Metadata, root: Place): ObjectTable {
     return parsed;
   };
 
-  const groups = new Map<number, Group>();
-  /** The group at a place. Where the link to it says what its header says, the header is not read. */
+  /**
+   * The group at a place. The link to it may say where its members are, so that they come along with its header. The
+   * header has the last word: a group that has changed its kind leaves old links behind.
+   */
   const groupAt = ({ address, table }: Place): Group | null => {
-    if (table === null) return at(address).group();
-    const known = groups.get(table.tree);
-    if (known !== undefined) return known;
-    const group = symbolTableGroup(metadata, table);
-    groups.set(table.tree, group);
-    return group;
+    if (table !== null && !objects.has(address)) {
+      const header = { offset: address, length: Math.min(512, metadata.extent - address) };
+      metadata.expect([header, ...tableHeads(table)]);
+    }
+    return at(address).group();
   };
 
   const follow = (start: Place, path: string, softLinks: { left: number }): Place | null => {

@@ -51,17 +51,19 @@ function searchedGroup(metadata: Metadata, table: SymbolTable): (name: string) =
   };
 }
 
-function readRoot(metadata: Metadata, { tree, heap }: SymbolTable) {
-  metadata.expect([
+/** What is read first of a group's members. */
+export function tableHeads({ tree, heap }: SymbolTable): ByteRange[] {
+  return [
     { offset: tree, length: headBytes.tree },
     { offset: heap, length: headBytes.heap },
-  ]);
+  ];
+}
+
+function readRoot(metadata: Metadata, table: SymbolTable) {
+  metadata.expect(tableHeads(table));
   const spend = blockBudget(metadata, "the blocks of a group");
-  return {
-    head: readLocalHeapHead(metadata, heap),
-    root: readNode(metadata, tree, mostLevels, spend),
-    spend,
-  };
+  const head = readLocalHeapHead(metadata, table.heap);
+  return { head, root: readNode(metadata, table.tree, mostLevels, spend), spend };
 }
 
 function readAll(metadata: Metadata, table: SymbolTable): Links {

@@ -78,3 +78,10 @@ export function putFile(folder: string, file: string, path = basename(file)): vo
   mkdirSync(join(target, ".."), { recursive: true });
   copyFileSync(file, target);
 }
+
+/** Everything that a listing gives. */
+export async function listed<T>(listing: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const each of listing) all.push(each);
+  return all;
+}
