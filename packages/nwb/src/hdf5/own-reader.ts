@@ -13,7 +13,7 @@ import { readObjectHeader, type HeaderMessage } from "./object-header.ts";
 import { readElements, rowCount, type ElementSource } from "./read-elements.ts";
 import type { DatasetInfo, Hdf5Reader, ReadLimits } from "./reader.ts";
 import type { ByteSource } from "./source.ts";
-import { tableHeads, type SymbolTable } from "./symbol-table.ts";
+import { nextRanges, type SymbolTable } from "./symbol-table.ts";
 import { readSuperblock } from "./superblock.ts";
 import type { AttributeValue } from "./values.ts";
 
@@ -44,10 +44,10 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
     label: source.label,
     members: (path) =>
       run(() => {
-        const links = objects.group(path)?.all();
+        const links = objects.group(path, "links")?.all();
         return links ? [...links.keys()].sort() : null;
       }),
-    names: (path) => run(() => objects.group(path)?.names().toSorted() ?? null),
+    names: (path) => run(() => objects.group(path, "names")?.names().toSorted() ?? null),
     dataset: (path) =>
       run(() => {
         const dataset = objects.find(path)?.dataset();
@@ -150,10 +150,10 @@ function objectTable(metadata: Metadata, root: Place): ObjectTable {
    * The group at a place. The link to it may say where its members are, so that they come along with its header. The
    * header has the last word: a group that has changed its kind leaves old links behind.
    */
-  const groupAt = ({ address, table }: Place): Group | null => {
+  const groupAt = ({ address, table }: Place, wanted: "names" | "links" = "links"): Group | null => {
     if (table !== null && !objects.has(address)) {
       const header = { offset: address, length: Math.min(512, metadata.extent - address) };
-      metadata.expect([header, ...tableHeads(table)]);
+      metadata.expect([header, ...nextRanges(metadata, table, wanted)]);
     }
     return at(address).group();
   };
@@ -189,9 +189,9 @@ function objectTable(metadata: Metadata, root: Place): ObjectTable {
       const place = placeOf(path);
       return place === null ? null : at(place.address);
     },
-    group(path) {
+    group(path, wanted) {
       const place = placeOf(path);
-      return place === null ? null : groupAt(place);
+      return place === null ? null : groupAt(place, wanted);
     },
   };
 }
