@@ -120,7 +120,7 @@ interface ObjectTable {
   /** The object at an absolute path or a reference's text; null where there is none. */
   find(path: string): ParsedObject | null;
   /** The group there; null where there is none. */
-  group(path: string): Group | null;
+  group(path: string, wanted: "names" | "links"): Group | null;
   /** @param limit most bytes of memory that the values may take. */
   decodeContext(address: number, what: string, limit: number): DecodeContext;
 }
