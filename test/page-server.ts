@@ -8,16 +8,12 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/**
- * Bundles `script`, as a page would, and serves it in an empty page. What only Node has stays outside: the packages load
- * it where a file of the disk is opened.
- */
+/** Bundles `script` as people do for their pages, without any special setting, and serves it in an empty page. */
 export async function servePage(script: string): Promise<PageServer> {
   const { outputFiles } = await build({
     stdin: { contents: script, resolveDir: import.meta.dirname, loader: "ts" },
     ...{ bundle: true, format: "esm", platform: "browser", target: "es2022", write: false },
     conditions: ["@braidyn/source"],
-    external: ["node:*", "h5wasm", "h5wasm/*"],
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
   const server = createServer((request, response) => {

@@ -37,7 +37,7 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
     metadata,
     limits,
     run,
-    inflate: await platformInflate(),
+    inflate: platformInflate(),
   };
 
   return {
