@@ -1,63 +1,11 @@
 /**
- * `npm run bench`: the loader against its peers on one full-size session (54,000 frames, 44 regions, all keypoints),
- * whole fresh processes, our package built. Ratios below 1 mean that ours is faster.
+ * `npm run bench [-- ROUNDS [local|remote]]`: what reading a session costs, beside what it costs others.
  */
-import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
-import { simulateCohort } from "@braidyn/simulator";
-import { findPython } from "../test/python.ts";
-import { measure, report, type Contender } from "./measure.ts";
+import { benchLocal } from "./local.ts";
+import { benchRemote } from "./remote.ts";
 
-const rounds = Number(process.argv[2] ?? 7);
-const here = import.meta.dirname;
-
-async function fullSizeSession(): Promise<string> {
-  const path = join(here, "../.work/bench/full-size.nwb");
-  if (existsSync(path)) return path;
-  mkdirSync(join(path, ".."), { recursive: true });
-  console.error("writing a full-size session once, into .work/bench ...");
-  const [written = ""] = await simulateCohort({
-    mice: 1,
-    days: 1,
-    minutes: 30,
-    seed: 1,
-    outDir: join(path, ".."),
-  });
-  renameSync(written, path);
-  return path;
-}
-
-function contenders(what: string, path: string): Contender[] {
-  const python = (script: string, ...modules: string[]): Contender[] => {
-    const command = findPython(...modules);
-    return command === null
-      ? []
-      : [{ name: modules.at(-1) ?? "", command: [command, join(here, "readers", script), what, path] }];
-  };
-  const node = (name: string): Contender => ({
-    name,
-    command: [process.execPath, join(here, "readers", `${name}.js`), what, path],
-  });
-  return [
-    node("ours"),
-    node("h5wasm"),
-    ...python("with_h5py.py", "h5py"),
-    ...python("with_pynwb.py", "h5py", "pynwb"),
-  ];
-}
-
-const path = await fullSizeSession();
+const [rounds = "7", only] = process.argv.slice(2);
 console.log(`Node ${process.version}, ${cpus().length} cores, ${rounds} rounds`);
-for (const [what, title] of [
-  ["dff", "dF/F + trials"],
-  ["all", "everything downsampled"],
-] as const) {
-  const measured = measure(contenders(what, path), rounds);
-  const differing = measured.filter(({ values }) => values !== measured[0]?.values);
-  console.log(`\n${report(title, measured)}`);
-  if (differing.length > 0)
-    throw new Error(`not the same values: ${differing.map(({ name }) => name).join(", ")}`);
-}
-if (findPython("h5py") === null)
-  console.log("\nPython with h5py was not found: set BRAIDYN_PYTHON to compare with h5py and pynwb.");
+if (only !== "remote") await benchLocal(Number(rounds));
+if (only !== "local") await benchRemote(Number(rounds));

@@ -145,6 +145,7 @@ describe.each(Object.entries(folders))("%s", (name, folder) => {
 test.each([
   ["harness", "src/index.ts", ["core"]],
   ["harness", "src/models.ts", ["core"]],
+  ["nwb", "src/index.ts", ["core"]],
   ["core", "src/index.ts", []],
 ])("%s/%s runs in a browser: nothing of Node, and only these packages: %s", (name, entry, allowed) => {
   const imports = reachable(join(folders[name] as string, entry)).flatMap(importsOf);

@@ -8,8 +8,8 @@ export interface ServedAsset {
   readonly blobId: string;
   /** Path inside the dandiset. */
   readonly path: string;
-  readonly file: string;
-  readonly size: number;
+  file: string;
+  size: number;
   /** As S3 makes it: quoted, 32 hexadecimal digits. */
   etag: string;
   readonly modified: string;

@@ -38,6 +38,8 @@ export interface DandiServer {
   downloadUrl(asset: ServedAsset): string;
   /** A presigned address in the store. */
   presigned(asset: ServedAsset): string;
+  /** Makes every presigned address that was given out so far expire. */
+  expire(): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,7 @@ export async function startDandiServer(
   const behaviour: Behaviour = { ...goodBehaviour(), ...options.behaviour };
   const requests: RecordedRequest[] = [];
   const random = randomNumbers(options.seed ?? 1);
-  const secret = randomBytes(16);
+  let secret = randomBytes(16);
   const urls = { api: "", store: "" };
 
   const sign = (blobId: string, expires: string) =>
@@ -108,6 +110,9 @@ export async function startDandiServer(
       const found = assets.find(({ path }) => path.includes(part));
       if (found === undefined) throw new Error(`no asset with ${part} in its path`);
       return found;
+    },
+    expire() {
+      secret = randomBytes(16);
     },
     downloadUrl: ({ assetId }) => `${state.apiUrl}/assets/${assetId}/download/`,
     close: async () => {

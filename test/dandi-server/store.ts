@@ -25,7 +25,9 @@ export async function answerStore(
   const blobId = url.pathname.split("/").at(-1) ?? "";
   const asset = state.assetByBlob(blobId);
   if (asset === undefined) return error(response, 404, "NoSuchKey");
-  if (!state.isGood(blobId, url.searchParams)) return error(response, 403, "AccessDenied");
+  // A signature is one for GET alone.
+  const isGood = request.method === "GET" && state.isGood(blobId, url.searchParams);
+  if (!isGood) return error(response, 403, "AccessDenied");
   const { behaviour } = state;
   const range = behaviour.ranges === "ignored" ? null : rangeOf(request.headers.range, asset.size);
   if (range === "unsatisfiable") {
@@ -42,7 +44,6 @@ export async function answerStore(
   if (range !== null) response.setHeader("Content-Range", `bytes ${from}-${to}/${asset.size}`);
   response.setHeader("Content-Length", String(to - from + 1));
   response.writeHead(range === null ? 200 : 206);
-  if (request.method === "HEAD") return void response.end();
   await sendBody(asset.file, from, to, response, behaviour, record, fault);
 }
 

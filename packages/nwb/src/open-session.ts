@@ -1,5 +1,6 @@
 import { BraidynError } from "@braidyn/core";
 import { braidynBc } from "./braidyn-bc.ts";
+import { builtin } from "./builtin.ts";
 import type { DandiAsset } from "./dandi/assets.ts";
 import { blobSource } from "./hdf5/blob-source.ts";
 import type { ByteSource } from "./hdf5/source.ts";
@@ -76,13 +77,12 @@ async function byteSource(source: SessionSource, options: OpenOptions): Promise<
     });
   }
   const { fileSource } = await import("./hdf5/file-source.ts");
-  return fileSource(text.startsWith("file:") ? await pathOf(text) : text);
+  return fileSource(text.startsWith("file:") ? pathOf(text) : text);
 }
 
-async function pathOf(url: string): Promise<string> {
-  const { fileURLToPath } = await import("node:url");
+function pathOf(url: string): string {
   try {
-    return fileURLToPath(url);
+    return builtin("node:url").fileURLToPath(url);
   } catch (cause) {
     throw new BraidynError("NWB_NOT_READABLE", { path: url, reason: "not a local file" }, { cause });
   }

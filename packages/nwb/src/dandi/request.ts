@@ -39,7 +39,7 @@ export async function askApi(url: string, what: string, options: RemoteOptions):
     return boundedBody(response, watch, mostAnswerBytes);
   };
   try {
-    const body = await withRetries(label, options.signal, () =>
+    const body = await withRetries(label, transport.attempts, options.signal, () =>
       watched(transport.idleTimeoutMs, options.signal, attempt),
     );
     if (body === null) throw wrong(label, `more than ${mostAnswerBytes} bytes`);

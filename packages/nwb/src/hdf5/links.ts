@@ -10,7 +10,7 @@ export type Link =
   | {
       readonly kind: "hard";
       readonly address: number;
-      /** Where it leads to an old group: what that group's own header says. */
+      /** Where it leads to an old group: what that group's header said when the link was made. */
       readonly table: SymbolTable | null;
     }
   | { readonly kind: "soft"; readonly path: string }

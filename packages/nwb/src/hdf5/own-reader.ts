@@ -13,7 +13,7 @@ import { readObjectHeader, type HeaderMessage } from "./object-header.ts";
 import { readElements, rowCount, type ElementSource } from "./read-elements.ts";
 import type { DatasetInfo, Hdf5Reader, ReadLimits } from "./reader.ts";
 import type { ByteSource } from "./source.ts";
-import { symbolTableGroup, type SymbolTable } from "./symbol-table.ts";
+import { nextRanges, type SymbolTable } from "./symbol-table.ts";
 import { readSuperblock } from "./superblock.ts";
 import type { AttributeValue } from "./values.ts";
 
@@ -37,17 +37,17 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
     metadata,
     limits,
     run,
-    inflate: await platformInflate(),
+    inflate: platformInflate(),
   };
 
   return {
     label: source.label,
     members: (path) =>
       run(() => {
-        const links = objects.group(path)?.all();
+        const links = objects.group(path, "links")?.all();
         return links ? [...links.keys()].sort() : null;
       }),
-    names: (path) => run(() => objects.group(path)?.names().toSorted() ?? null),
+    names: (path) => run(() => objects.group(path, "names")?.names().toSorted() ?? null),
     dataset: (path) =>
       run(() => {
         const dataset = objects.find(path)?.dataset();
@@ -123,7 +123,7 @@ export interface ObjectTable {
   /** The object at an absolute path or a reference's text; null where there is none. */
   find(path: string): ParsedObject | null;
   /** The group there; null where there is none. */
-  group(path: string): Group | null;
+  group(path: string, wanted: "names" | "links"): Group | null;
   /** @param limit most bytes of memory that the values may take. */
   decodeContext(address: number, what: string, limit: number): DecodeContext;
 }
@@ -150,15 +150,16 @@ export function objectTable(metadata: Metadata, root: Place): ObjectTable {
     return parsed;
   };
 
-  const groups = new Map<number, Group>();
-  /** The group at a place. Where the link to it says what its header says, the header is not read. */
-  const groupAt = ({ address, table }: Place): Group | null => {
-    if (table === null) return at(address).group();
-    const known = groups.get(table.tree);
-    if (known !== undefined) return known;
-    const group = symbolTableGroup(metadata, table);
-    groups.set(table.tree, group);
-    return group;
+  /**
+   * The group at a place. The link to it may say where its members are, so that they come along with its header. The
+   * header has the last word: a group that has changed its kind leaves old links behind.
+   */
+  const groupAt = ({ address, table }: Place, wanted: "names" | "links" = "links"): Group | null => {
+    if (table !== null && !objects.has(address)) {
+      const header = { offset: address, length: Math.min(512, metadata.extent - address) };
+      metadata.expect([header, ...nextRanges(metadata, table, wanted)]);
+    }
+    return at(address).group();
   };
 
   const follow = (start: Place, path: string, softLinks: { left: number }): Place | null => {
@@ -193,9 +194,9 @@ export function objectTable(metadata: Metadata, root: Place): ObjectTable {
       const place = placeOf(path);
       return place === null ? null : at(place.address);
     },
-    group(path) {
+    group(path, wanted) {
       const place = placeOf(path);
-      return place === null ? null : groupAt(place);
+      return place === null ? null : groupAt(place, wanted);
     },
   };
 }

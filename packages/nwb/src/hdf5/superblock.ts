@@ -9,7 +9,7 @@ import type { SymbolTable } from "./symbol-table.ts";
 export interface Superblock {
   readonly baseAddress: number;
   readonly rootAddress: number;
-  /** Where the root group's members are, as old superblocks say; null where its header has to be asked. */
+  /** Where the root group's members were when it was made, as old superblocks say. */
   readonly rootTable: SymbolTable | null;
 }
 

@@ -14,7 +14,7 @@ export interface SymbolTable {
 }
 
 /** Groups of more nodes are searched rather than read whole: every node may cost a round trip. */
-const fewNodes = 4;
+const fewNodes = 6;
 /** Deeper trees than this would hold more members than a file has bytes. */
 const mostLevels = 256;
 const headBytes = { tree: 24, heap: 32, node: 8 };
@@ -51,17 +51,32 @@ function searchedGroup(metadata: Metadata, table: SymbolTable): (name: string) =
   };
 }
 
-function readRoot(metadata: Metadata, { tree, heap }: SymbolTable) {
-  metadata.expect([
+/**
+ * What will be read next of a group's members, as far as it can be told from what is there. It may be wrong: the table
+ * may be one that the group has left behind.
+ */
+export function nextRanges(metadata: Metadata, table: SymbolTable, wanted: "names" | "links"): ByteRange[] {
+  try {
+    const { head, root } = readRoot(metadata, table);
+    const isWhole = wanted === "links" && root.children.length <= fewNodes;
+    return isWhole ? [head.data, ...childHeads(root)] : [head.data];
+  } catch {
+    return tableHeads(table);
+  }
+}
+
+function tableHeads({ tree, heap }: SymbolTable): ByteRange[] {
+  return [
     { offset: tree, length: headBytes.tree },
     { offset: heap, length: headBytes.heap },
-  ]);
+  ];
+}
+
+function readRoot(metadata: Metadata, table: SymbolTable) {
+  metadata.expect(tableHeads(table));
   const spend = blockBudget(metadata, "the blocks of a group");
-  return {
-    head: readLocalHeapHead(metadata, heap),
-    root: readNode(metadata, tree, mostLevels, spend),
-    spend,
-  };
+  const head = readLocalHeapHead(metadata, table.heap);
+  return { head, root: readNode(metadata, table.tree, mostLevels, spend), spend };
 }
 
 function readAll(metadata: Metadata, table: SymbolTable): Links {

@@ -8,6 +8,8 @@ export interface Transport {
   readonly token: { readonly origin: string; readonly value: string } | null;
   /** A request during which nothing arrives for so long is made again. */
   readonly idleTimeoutMs: number;
+  /** How often a request is made before it is given up. */
+  readonly attempts: number;
 }
 
 /** An address, and where it led. */

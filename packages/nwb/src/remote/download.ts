@@ -38,9 +38,8 @@ export async function download(request: RangeRequest): Promise<void> {
     }
     if (filled < target.length) throw new Transient("the answer ended early");
   };
-  await withRetries(connection.label, signal, () =>
-    watched(connection.transport.idleTimeoutMs, signal, attempt),
-  );
+  const { idleTimeoutMs, attempts } = connection.transport;
+  await withRetries(connection.label, attempts, signal, () => watched(idleTimeoutMs, signal, attempt));
 }
 
 async function requestRange(request: RangeRequest, filled: number, watch: IdleWatch): Promise<Response> {

@@ -1,8 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { builtin } from "../builtin.ts";
 import { mostPackBytes } from "./pack.ts";
 import type { PackStore } from "./pack-store.ts";
 
@@ -12,13 +8,22 @@ const ending = ".pack";
 
 /** `BRAIDYN_CACHE`, else the user's cache folder as XDG says. */
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
+  const { join } = builtin("node:path");
   const own = environment["BRAIDYN_CACHE"];
   if (own) return join(own, "packs");
-  return join(environment["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "braidyn", "packs");
+  return join(
+    environment["XDG_CACHE_HOME"] || join(builtin("node:os").homedir(), ".cache"),
+    "braidyn",
+    "packs",
+  );
 }
 
 /** Keeps packs in a folder, the least recently used dropped where they become too many. */
 export function folderPacks(folder: string = cacheFolder()): PackStore {
+  const { createHash, randomUUID } = builtin("node:crypto");
+  const fs = builtin("node:fs");
+  const { readFile, stat } = builtin("node:fs/promises");
+  const { join } = builtin("node:path");
   const fileOf = (key: string) => join(folder, createHash("sha256").update(key).digest("hex") + ending);
   return {
     async load(key) {
@@ -26,7 +31,7 @@ export function folderPacks(folder: string = cacheFolder()): PackStore {
       try {
         if ((await stat(file)).size > mostPackBytes) return null;
         const bytes = await readFile(file);
-        utimesSync(file, new Date(), new Date());
+        fs.utimesSync(file, new Date(), new Date());
         return bytes;
       } catch {
         return null;
@@ -36,12 +41,12 @@ export function folderPacks(folder: string = cacheFolder()): PackStore {
     save(key, pack) {
       const draft = join(folder, `${randomUUID()}.draft`);
       try {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(draft, pack, { flag: "wx" });
-        renameSync(draft, fileOf(key));
+        fs.mkdirSync(folder, { recursive: true });
+        fs.writeFileSync(draft, pack, { flag: "wx" });
+        fs.renameSync(draft, fileOf(key));
         makeRoom(folder);
       } catch {
-        rmSync(draft, { force: true });
+        fs.rmSync(draft, { force: true });
       }
     },
   };
@@ -49,6 +54,8 @@ export function folderPacks(folder: string = cacheFolder()): PackStore {
 
 /** Drops what was used longest ago, and drafts of programs that were killed. */
 function makeRoom(folder: string): void {
+  const { readdirSync, rmSync, statSync } = builtin("node:fs");
+  const { join } = builtin("node:path");
   const hourAgo = Date.now() - 3_600_000;
   const files = readdirSync(folder).map((name) => {
     const file = join(folder, name);

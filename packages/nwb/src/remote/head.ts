@@ -26,9 +26,9 @@ export async function readHead(
   knownSize: Promise<number | undefined>,
   signal: AbortSignal,
 ): Promise<Head> {
-  const { idleTimeoutMs } = server.transport;
+  const { idleTimeoutMs, attempts } = server.transport;
   const attempt = (watch: IdleWatch) => attemptHead(server, length, knownSize, watch);
-  return withRetries(server.label, signal, () => watched(idleTimeoutMs, signal, attempt));
+  return withRetries(server.label, attempts, signal, () => watched(idleTimeoutMs, signal, attempt));
 }
 
 async function attemptHead(

@@ -64,6 +64,7 @@ export async function httpSource({
   const ended = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
   const server = connection(url, label, transport);
   const knownSize = Promise.resolve(known).then(({ sizeBytes }) => sizeBytes);
+  knownSize.catch(() => undefined); // `known` itself is waited for
   const [head, { label: name = label }] = await Promise.all([
     headBytes === 0 ? believed(label, knownSize) : readHead(server, headBytes, knownSize, ended),
     known,

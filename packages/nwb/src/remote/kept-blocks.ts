@@ -34,8 +34,8 @@ export async function keptFile(
   file: Pick<Pack, "key" | "fileSize" | "blockBytes">,
   first: Uint8Array,
 ): Promise<KeptFile> {
-  const found = await store.load(file.key);
-  const pack = found === null ? null : decodePack(found, file);
+  const found = await harmless(async () => store.load(file.key));
+  const pack = !found ? null : decodePack(found, file);
   const blocks = new Map(pack !== null && beginsWith(pack, first) ? pack.blocks : []);
   let bytes = [...blocks.values()].reduce((sum, block) => sum + block.length, 0);
   let isNew = false;
@@ -46,7 +46,7 @@ export async function keptFile(
     clearTimeout(timer);
     if (!isNew || isSpoiled) return;
     isNew = false;
-    void store.save(file.key, encodePack({ ...file, blocks }));
+    void harmless(async () => store.save(file.key, encodePack({ ...file, blocks })));
   };
   return {
     save,
@@ -66,6 +66,11 @@ export async function keptFile(
       isSpoiled = true;
     },
   };
+}
+
+/** A store that fails costs time, nothing else. */
+async function harmless<T>(work: () => Promise<T>): Promise<T | undefined> {
+  return work().catch(() => undefined);
 }
 
 function beginsWith({ blocks, blockBytes }: Pack, first: Uint8Array): boolean {

@@ -13,7 +13,7 @@ export class Transient extends Error {
 }
 
 /** With one request in five failing, this many in a row fail once in 400,000. */
-const mostAttempts = 8;
+export const usualAttempts = 8;
 const firstWaitMs = 200;
 const longestWaitMs = 10_000;
 /** A server that asks for more is not waited for. */
@@ -27,6 +27,7 @@ const mostAskedMs = 120_000;
  */
 export async function withRetries<T>(
   label: string,
+  mostAttempts: number,
   signal: AbortSignal | undefined,
   attempt: () => Promise<T>,
 ): Promise<T> {
@@ -36,7 +37,7 @@ export async function withRetries<T>(
     } catch (error) {
       if (!(error instanceof Transient)) throw error;
       const waitMs = error.waitMs ?? backoff(attempts);
-      if (attempts === mostAttempts || waitMs > mostAskedMs) {
+      if (attempts >= mostAttempts || waitMs > mostAskedMs) {
         throw new BraidynError(
           "NWB_UNREACHABLE",
           { path: label, reason: error.message, attempts },

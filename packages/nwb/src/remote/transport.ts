@@ -1,6 +1,7 @@
 import { BraidynError } from "@braidyn/core";
 import type { Transport } from "./connection.ts";
 import type { PackChoice } from "./pack-store.ts";
+import { usualAttempts } from "./retry.ts";
 
 /** How to reach files that are not local. */
 export interface RemoteOptions {
@@ -12,6 +13,8 @@ export interface RemoteOptions {
   readonly apiUrl?: string;
   /** A request during which nothing arrives for so long is made again; 20 s by default. */
   readonly idleTimeoutMs?: number;
+  /** How often a request that fails in passing is made before it is given up; 8 by default. */
+  readonly attempts?: number;
   /**
    * Where metadata are kept, so that a file opens faster the next time: `false` for nowhere, a folder, or a store of
    * your own. By default `BRAIDYN_CACHE`, else the user's cache folder; in a browser IndexedDB.
@@ -40,5 +43,6 @@ export function transportOf(options: RemoteOptions = {}): Transport {
     fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
     token: token && URL.canParse(api) ? { origin: new URL(api).origin, value: token } : null,
     idleTimeoutMs: options.idleTimeoutMs ?? 20_000,
+    attempts: options.attempts ?? usualAttempts,
   };
 }
