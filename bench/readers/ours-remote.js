@@ -9,8 +9,8 @@ const count = (...arrays) => arrays.forEach((array) => (values += array.length))
 if (what === "dff") {
   const [dff, trials] = await Promise.all([session.dff(), session.trials()]);
   // `outcome` is derived, the file does not hold it.
-  const { outcome, ...stored } = trials.columns;
-  count(dff.time, dff.data, session.regions, ...Object.values(stored));
+  const stored = Object.keys(trials.columns).filter((name) => name !== "outcome");
+  count(dff.time, dff.data, session.regions, ...stored.map((name) => trials.columns[name]));
 } else {
   const lever = await session.raw.sensor("lever", { time: [900, 902] });
   count(lever.time, lever.data);

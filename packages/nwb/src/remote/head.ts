@@ -9,8 +9,6 @@ import { Transient, withRetries } from "./retry.ts";
 /** A file's first bytes, and what their answer says of the whole. */
 export interface Head extends Identity {
   readonly bytes: Uint8Array;
-  /** As the server wrote it, quotes and all. */
-  readonly etag: string | null;
 }
 
 /**
@@ -57,7 +55,7 @@ async function attemptHead(
     throw new BraidynError("NWB_CHANGED", { path: label, what: `${known} -> ${size} bytes` });
   }
   if (bytes.length !== Math.min(length, size)) throw new Transient("the answer ended early");
-  return { size, version: versionOf(response), etag: response.headers.get("etag"), bytes };
+  return { size, ...versionOf(response), bytes };
 }
 
 async function sizeByHead(server: Connection, watch: IdleWatch): Promise<number> {

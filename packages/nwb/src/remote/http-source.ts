@@ -72,9 +72,10 @@ export async function httpSource({
     closing.abort();
     throw error;
   });
-  const { size, version, bytes: first } = head;
-  const file = identityCheck(name, size, version);
-  const key = packKey(head.etag, size, url.replace(/\?.*/s, ""));
+  const { bytes: first, ...identity } = head;
+  const { size, etag } = identity;
+  const file = identityCheck(name, identity);
+  const key = packKey(etag, size, url.replace(/\?.*/s, ""));
   const kept =
     packs === null || key === null
       ? undefined

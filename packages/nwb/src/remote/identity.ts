@@ -1,11 +1,16 @@
 import { BraidynError } from "@braidyn/core";
 
+/** A server's own names of a version of a file; null where it gives none, or hides it. */
+export interface Version {
+  /** As the server wrote it, quotes and all. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
 /** What tells two versions of a file apart. */
-export interface Identity {
+export interface Identity extends Version {
   /** Length in bytes. */
   readonly size: number;
-  /** The server's own name of the version (`ETag`, else `Last-Modified`); null until it was seen, or where there is none. */
-  readonly version: string | null;
 }
 
 /** Holds answers about one file to the version that was opened. */
@@ -15,27 +20,40 @@ export interface IdentityCheck {
   check(response: Response): void;
 }
 
-export function identityCheck(label: string, size: number, version: string | null): IdentityCheck {
-  let known = version;
+export function identityCheck(label: string, { size, ...opened }: Identity): IdentityCheck {
+  let known: Version = opened;
   const changed = (what: string) => new BraidynError("NWB_CHANGED", { path: label, what });
   return {
     get identity() {
-      return { size, version: known };
+      return { size, ...known };
     },
     check(response) {
       const found = versionOf(response);
-      if (found !== null && known !== null && found !== known) throw changed(`${known} -> ${found}`);
-      known ??= found;
+      const difference = differenceOf(known, found);
+      if (difference !== null) throw changed(difference);
+      known = { etag: known.etag ?? found.etag, lastModified: known.lastModified ?? found.lastModified };
       const total = contentRange(response)?.total ?? size;
       if (total !== size) throw changed(`${size} -> ${total} bytes`);
     },
   };
 }
 
+/** How two versions differ; null where they are the same as far as one can see. Dates count only without ETags. */
+function differenceOf(known: Version, found: Version): string | null {
+  const key = known.etag !== null && found.etag !== null ? "etag" : "lastModified";
+  const [before, now] = [known[key], found[key]];
+  if (before === null || now === null || strong(before) === strong(now)) return null;
+  return `${before} -> ${now}`;
+}
+
+/** A proxy that compresses nothing may still call an ETag weak. */
+function strong(version: string): string {
+  return version.replace(/^W\//, "");
+}
+
 /** The version that an answer is of, where its headers say. S3 shows only the ETag to other origins. */
-export function versionOf(response: Response): string | null {
-  const etag = response.headers.get("etag")?.replace(/^W\//, "");
-  return etag ?? response.headers.get("last-modified");
+export function versionOf(response: Response): Version {
+  return { etag: response.headers.get("etag"), lastModified: response.headers.get("last-modified") };
 }
 
 /** `Content-Range`, where it is there and visible. */

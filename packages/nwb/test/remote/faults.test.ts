@@ -142,6 +142,65 @@ describe("a server that does not do what it should", () => {
   });
 });
 
+describe("a server that does not say where a range lies", () => {
+  const bytes = readFileSync(sessionFixture("quirks").path);
+  /** Answers ranges without `Content-Range`, as a page of another origin sees them; versions come and go. */
+  const serve = async (versions: readonly Record<string, string>[], head: number) => {
+    let answers = 0;
+    const server = createServer((request, response) => {
+      const [from = 0, to = 0] = (/\d+-\d+/.exec(request.headers.range ?? "")?.[0] ?? "")
+        .split("-")
+        .map(Number);
+      const version = versions[Math.min(answers++, versions.length - 1)];
+      if (request.method === "HEAD")
+        return response.writeHead(head, { "content-length": bytes.length }).end();
+      return response.writeHead(206, version).end(bytes.subarray(from, to + 1));
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const { port } = server.address() as AddressInfo;
+    return { url: `http://127.0.0.1:${port}/VG1GC-66_2023-08-21_task-day1.nwb`, close: () => server.close() };
+  };
+  const date = (second: number) => new Date(1e12 + second * 1000).toUTCString();
+
+  test("is asked for the length with HEAD", async () => {
+    const server = await serve([{}], 200);
+    const session = await openSession(server.url, archive.options);
+    expect(session.id).toMatchObject({ subject: "VG1-GC#66", day: 1 });
+    session.close();
+    server.close();
+  });
+
+  test("and refuses HEAD leaves it to the caller", async () => {
+    const server = await serve([{}], 403);
+    await expect(openSession(server.url, archive.options)).rejects.toMatchObject({ code: "NWB_NO_SIZE" });
+    (await openSession(server.url, { ...archive.options, sizeBytes: bytes.length })).close();
+    server.close();
+  });
+
+  test.each([
+    ["the same ETag, weak or strong", [{ etag: '"a"' }, { etag: 'W/"a"' }], true],
+    [
+      "the same ETag, another date",
+      [
+        { etag: '"a"', "last-modified": date(0) },
+        { etag: '"a"', "last-modified": date(1) },
+      ],
+      true,
+    ],
+    ["an ETag only at first", [{ etag: '"a"' }, {}], true],
+    ["another ETag", [{ etag: '"a"' }, { etag: '"b"' }], false],
+    ["another date and no ETag", [{ "last-modified": date(0) }, { "last-modified": date(1) }], false],
+  ])("that gives %s is taken for what it is", async (_, versions, isSame) => {
+    const server = await serve(versions as Record<string, string>[], 200);
+    const source = await remoteSource(server.url, { ...archive.options, sizeBytes: bytes.length });
+    const reading = source.read(new Uint8Array(100), bytes.length - 100);
+    if (isSame) await reading;
+    else await expect(reading).rejects.toMatchObject({ code: "NWB_CHANGED" });
+    source.close();
+    server.close();
+  });
+});
+
 test("a presigned address that has expired is asked for again", async () => {
   const session = await openSession(archive.server.downloadUrl(full()), archive.options);
   await session.trials();
