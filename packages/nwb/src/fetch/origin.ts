@@ -96,11 +96,11 @@ const headBytes = 1024;
 
 async function urlOrigin(url: string, options: RemoteOptions): Promise<Origin> {
   const source = await remoteSource(url, { ...options, cache: false, headBytes });
-  const { size: sizeBytes, version } = source.identity;
+  const { size: sizeBytes, etag, lastModified } = source.identity;
   return {
     label: source.label,
     size: sizeBytes,
-    provenance: { kind: "url", url: url.replace(/\?.*$/s, ""), sizeBytes, etag: version },
+    provenance: { kind: "url", url: url.replace(/\?.*$/s, ""), sizeBytes, etag: etag ?? lastModified },
     sha256: null,
     open: async () => source,
     close: () => source.close(),

@@ -125,5 +125,5 @@ export async function httpSource({
 async function believed(label: string, knownSize: Promise<number | undefined>): Promise<Head> {
   const size = await knownSize;
   if (size === undefined) throw new BraidynError("NWB_NO_SIZE", { path: label });
-  return { size, version: null, etag: null, bytes: new Uint8Array(0) };
+  return { size, etag: null, lastModified: null, bytes: new Uint8Array(0) };
 }
