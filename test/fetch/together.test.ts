@@ -31,7 +31,7 @@ interface Answer {
 
 describe("two fetches into one folder", () => {
   test("at once: one works, the other says who does", async () => {
-    archive.server.behaviour.latencyMs = 100;
+    archive.server.behaviour.latencyMs = 40;
     const out = archive.at("two");
     const runs = await Promise.all([1, 2].map(() => json("fetch", "dandi:001425", "-o", out)));
     expect(runs.map(({ code }) => code).sort()).toEqual([0, 1]);
