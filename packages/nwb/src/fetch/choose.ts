@@ -16,8 +16,10 @@ const frames = ["/acquisition", "/analysis", "/processing", "/stimulus/presentat
 const always = ["/general", "/specifications"];
 
 /**
- * Paths of the wanted streams. dF/F brings the table of its regions with it.
+ * Paths of the wanted streams. dF/F brings the table of its regions with it; keypoints at 30 Hz the series of their video,
+ * which is the clock of their likelihoods.
  *
+ * @param films image series that hold no images themselves, by view.
  * @param masks whether the tables keep where the regions lie, without which pynwb does not open them.
  * @throws BraidynError `FETCH_STREAM`
  */
@@ -25,6 +27,7 @@ export function chooseStreams(
   { streams, masks }: Selection,
   contents: SessionContents,
   profile: Profile,
+  films: Readonly<Record<string, string>> = {},
 ): ChosenStreams {
   const wanted = streams.map((stream) => ({ stream, parts: parseStream(stream, profile) }));
   const found = wanted.map(({ stream, parts }) => ({ stream, paths: pathsOf(parts, contents, profile) }));
@@ -41,6 +44,7 @@ export function chooseStreams(
         ...atlas,
         ...(hasDff ? tables.slice(0, 1) : []),
         ...found.flatMap(({ paths }) => paths),
+        ...wanted.flatMap(({ parts }) => filmsOf(parts, contents, films)),
       ],
       without: hasMasks ? [] : tables.map((table) => `${table}/${profile.regions.mask}`),
     },
@@ -52,6 +56,19 @@ function pathsOf({ clock, kind, name }: StreamParts, contents: SessionContents, 
   if (kind === "dff") return contents.dff.includes(name ?? "") ? [profile.dff[name ?? ""] as string] : [];
   if (kind === "masks") return contents.masks.map((channel) => profile.regions.tables[channel] as string);
   return clockPaths(kind, name, profile[clock], contents[clock]);
+}
+
+function filmsOf(
+  { clock, kind, name }: StreamParts,
+  contents: SessionContents,
+  films: Readonly<Record<string, string>>,
+): string[] {
+  if (clock !== "downsampled" || kind !== "keypoints") return [];
+  return Object.entries(films)
+    .filter(
+      ([view]) => (name === null || view === name) && (contents.downsampled.keypoints[view]?.length ?? 0) > 0,
+    )
+    .map(([, path]) => path);
 }
 
 function clockPaths(

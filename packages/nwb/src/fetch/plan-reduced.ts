@@ -7,7 +7,9 @@ import { openHdf5 } from "../open-hdf5.ts";
 import { braidynBc } from "../braidyn-bc.ts";
 import type { ByteRange } from "../hdf5/block-cache.ts";
 import type { ByteSource } from "../hdf5/source.ts";
+import { elementCount } from "../hdf5/dataspace.ts";
 import type { Profile } from "../profile.ts";
+import type { SessionContext } from "../session/context.ts";
 import { listSignals, readContents } from "../session/contents.ts";
 import { canonicalSelection, type Selection, type Stream } from "./streams.ts";
 import { chooseStreams } from "./choose.ts";
@@ -40,7 +42,10 @@ export async function planReduced(
   const reader = await openHdf5({ ...lent, close() {} }, { maxReadBytes }, "own");
   const context = { file: reader, profile, maxReadBytes, listing: "quick" } as const;
   const contents = await readContents(context, listSignals(context));
-  const { paths, lacking } = chooseStreams(canonicalSelection(selection), contents, profile);
+  const wanted = canonicalSelection(selection);
+  const hasKeypoints = wanted.streams.some((stream) => stream.startsWith("keypoints"));
+  const videos = hasKeypoints ? await films(context) : {};
+  const { paths, lacking } = chooseStreams(wanted, contents, profile, videos);
   const tree = await copyTree(await openStoredFile(source), choiceOf(paths));
   const image = fileImage(tree, source.label);
   // Parts may be named twice; a hostile file names a few thousands of times.
@@ -48,6 +53,21 @@ export async function planReduced(
     throw corrupt(source.label, 0, `${image.size} bytes of data in a file of ${source.size}`);
   }
   return { image, ranges: joined(image), lacking };
+}
+
+/** Most bytes of images for which a video's series is taken along as its clock. */
+const mostImageBytes = 1024 * 1024;
+
+/** Image series of the profile's videos that only name their files. */
+async function films({ file, profile }: SessionContext): Promise<Record<string, string>> {
+  const sizes = await Promise.all(
+    Object.entries(profile.videos).map(async ([view, path]) => {
+      const info = await file.dataset(`${path}/data`);
+      return { view, path, bytes: elementCount(info?.shape ?? [0]) * (info?.elementBytes ?? 0) };
+    }),
+  );
+  const small = sizes.filter(({ bytes }) => bytes <= mostImageBytes);
+  return Object.fromEntries(small.map(({ view, path }) => [view, path]));
 }
 
 function joined({ parts }: FileImage): ByteRange[] {

@@ -43,8 +43,8 @@ describe("a reduced session", () => {
       sensors: (session) =>
         Promise.all(session.contents.downsampled.sensors.map((sensor) => session.sensor(sensor))),
       keypoint: (session) => session.keypoint("body", "rightpawcenter"),
-      likelihood: (session) =>
-        session.likelihood("body", "rightpawcenter").catch((error: Error) => error.name),
+      likelihood: (session) => session.likelihood("body", "rightpawcenter"),
+      "its video": (session) => session.imageSeries("body_video"),
       pupil: (session) => session.pupil(),
       masks: (session) => session.masks(),
       atlas: (session) => session.atlasTransform(),
@@ -54,7 +54,7 @@ describe("a reduced session", () => {
       expect(ours, what).toEqual(theirs);
     }
     const session = await openSession(path);
-    expect(session.contents).toMatchObject({ dff: ["dFF"], masks: ["blue"], images: [] });
+    expect(session.contents).toMatchObject({ dff: ["dFF"], masks: ["blue"], images: ["body_video"] });
     expect(session.contents.raw.sensors).toEqual([]);
     await expect(session.dff({ signal: "dFF_B" })).rejects.toMatchObject({ code: "NWB_MISSING" });
     session.close();
