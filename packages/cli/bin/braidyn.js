@@ -13,7 +13,10 @@ function runSource() {
   const loader = import.meta.resolve("tsx");
   const argv = ["--conditions=@braidyn/source", "--import", loader, source, ...process.argv.slice(2)];
   // The channel tells the child when this process is gone, however it went.
-  const child = spawn(process.execPath, argv, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(process.execPath, argv, {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, BRAIDYN_LAUNCHED: "1" },
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     if (signal === null) process.exit(code ?? 0);

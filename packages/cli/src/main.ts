@@ -6,7 +6,7 @@ import { run } from "./run.ts";
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 // Started by a launcher that was killed, this process must not work on without it.
-if (process.connected) {
+if (process.connected && process.env["BRAIDYN_LAUNCHED"] === "1") {
   process.once("disconnect", () => process.kill(process.pid, "SIGKILL"));
   process.channel?.unref();
 }
