@@ -46,7 +46,7 @@ function runOnce({ name, command: [program, ...args] }: Contender): Omit<Measure
   return { processMs, readMs, values };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;

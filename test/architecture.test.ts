@@ -146,6 +146,7 @@ describe.each(Object.entries(folders))("%s", (name, folder) => {
 test.each([
   ["harness", "src/index.ts", ["core"]],
   ["harness", "src/models.ts", ["core"]],
+  ["nwb", "src/index.ts", ["core"]],
   ["core", "src/index.ts", []],
   ["tables", "src/index.ts", ["core"]],
   ["plots", "src/index.ts", ["core", "tables"]],

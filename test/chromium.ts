@@ -1,29 +1,31 @@
 import { existsSync } from "node:fs";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 
-/** Where Chromium may be: `BRAIDYN_CHROMIUM`, else where Linux distributions put it. */
-const places = [
-  process.env["BRAIDYN_CHROMIUM"],
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
+/** Where Linux distributions put it. */
+const usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /**
- * A Chromium on this machine, else null. Tests that need it say why they do not run:
+ * A Chromium to test in: `BRAIDYN_CHROMIUM`, else the system's; null where there is none. Tests that need it say why
+ * they do not run:
  *
  * ```ts
  * test.skipIf(findChromium() === null)("... (needs Chromium; set BRAIDYN_CHROMIUM)", ...);
  * ```
  */
 export function findChromium(): string | null {
-  return places.find((path) => path !== undefined && existsSync(path)) ?? null;
+  const named = process.env["BRAIDYN_CHROMIUM"];
+  return (named === undefined ? usual : [named]).find((path) => existsSync(path)) ?? null;
+}
+
+/** Starts a Chromium of its own, without a window. */
+export async function startChromium(executablePath: string): Promise<Browser> {
+  const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
+  return chromium.launch({ executablePath, headless: true, args });
 }
 
 /** Does work on an empty page of a browser that is closed afterwards. Nothing is fetched from anywhere. */
 export async function inChromium<T>(executablePath: string, work: (page: Page) => Promise<T>): Promise<T> {
-  const args = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await startChromium(executablePath);
   try {
     const page = await browser.newPage();
     // Web Crypto is there on trustworthy origins only, which about:blank is not

@@ -55,10 +55,17 @@ describe("the command line", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ error: { code: "NWB_NOT_FOUND" } });
   });
 
-  test("a dandiset is refused: this version streams nothing", async () => {
-    const { code, stderr } = await braidyn(["sessions", "dandi:001425"]);
+  test("a bundle is built of local files only, and it is said how to come by them", async () => {
+    const { code, stderr } = await braidyn([
+      "challenge",
+      "build",
+      "lever-pull",
+      "dandi:001425",
+      "-o",
+      folder,
+    ]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^braidyn: COMMAND_DANDI: /);
+    expect(stderr).toMatch(/^braidyn: COMMAND_DANDI: [^]*braidyn fetch/);
   });
 });
 

@@ -12,7 +12,11 @@ else await import("../dist/main.js");
 function runSource() {
   const loader = import.meta.resolve("tsx");
   const argv = ["--conditions=@braidyn/source", "--import", loader, source, ...process.argv.slice(2)];
-  const child = spawn(process.execPath, argv, { stdio: "inherit" });
+  // The channel tells the child when this process is gone, however it went.
+  const child = spawn(process.execPath, argv, {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, BRAIDYN_LAUNCHED: "1" },
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     if (signal === null) process.exit(code ?? 0);

@@ -14,6 +14,7 @@ import { challengeSchemaCommand } from "./commands/challenge-schema.ts";
 import { decodeCommand } from "./commands/decode.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { fetchCommand } from "./commands/fetch.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { plotCommand } from "./commands/plot.ts";
 import { scoreCommand } from "./commands/score.ts";
@@ -31,6 +32,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   inspectCommand,
   tableCommand,
   plotCommand,
+  fetchCommand,
   simulateCommand,
   {
     name: "challenge",

@@ -1,19 +1,37 @@
+import { stat } from "node:fs/promises";
 import type { Session } from "@braidyn/nwb";
-import { refuseRemote } from "./session-files.ts";
 import { locate } from "./locate.ts";
+import { remoteOptions } from "./remote-options.ts";
 import type { Shell } from "./shell.ts";
 
-/** Opens a session for `use` and closes it. @throws BraidynError as `openSession`, `COMMAND_DANDI`. */
+/**
+ * Opens a session, on this machine or behind an address, for `use` and closes it. `bytes` is the length of its file.
+ *
+ * @throws BraidynError as `openSession`.
+ */
 export async function withSession<T>(
   source: string,
   shell: Shell,
-  use: (session: Session) => Promise<T>,
+  use: (session: Session, bytes: number) => Promise<T>,
+  remote = remoteOptions(shell, undefined),
 ): Promise<T> {
-  refuseRemote(source);
-  const { openSession } = await import("@braidyn/nwb");
-  const session = await openSession(locate(shell.context, source));
+  const { isRemote, openSession, openSource, remoteSource } = await import("@braidyn/nwb");
+  if (!isRemote(source)) {
+    const path = locate(shell.context, source);
+    return using(await openSession(path), async () => (await stat(path)).size, use);
+  }
+  const bytes = await remoteSource(source, remote);
+  // What it holds is looked up in full, as a file's is: people ask what is there.
+  return using(await openSource(bytes, { listing: "complete" }), async () => bytes.size, use);
+}
+
+async function using<T>(
+  session: Session,
+  size: () => Promise<number>,
+  use: (session: Session, bytes: number) => Promise<T>,
+): Promise<T> {
   try {
-    return await use(session);
+    return await use(session, await size());
   } finally {
     session.close();
   }

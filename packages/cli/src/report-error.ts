@@ -24,6 +24,7 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "PLOT_ENDING",
   "PLOT_ONE_SESSION",
   "PLOT_BUNDLE",
+  "FETCH_STREAM",
 ];
 
 /**

@@ -23,7 +23,7 @@ export async function findSessionFiles(sources: readonly string[], shell: Shell)
 }
 
 /** @throws BraidynError `COMMAND_DANDI` for a source that is not on this machine. */
-export function refuseRemote(source: string): void {
+function refuseRemote(source: string): void {
   if (/^(dandi|https?|s3):/i.test(source)) throw new BraidynError("COMMAND_DANDI", { source });
 }
 

@@ -10,7 +10,7 @@ export type ReaderChoice = "auto" | "own" | "h5wasm";
 /**
  * Opens an HDF5 file with our own reader, and leaves to h5wasm, loaded only then, what that one declines.
  *
- * @throws BraidynError `NWB_UNSUPPORTED` for what it declines in a file that is not local.
+ * @throws BraidynError `NWB_NOT_STREAMABLE` for what it declines in a file that is not local.
  */
 export async function openHdf5(
   source: ByteSource,
@@ -19,7 +19,10 @@ export async function openHdf5(
 ): Promise<Hdf5Reader> {
   let second: Promise<Hdf5Reader> | undefined;
   const fallBack = (declined: Declined): Promise<Hdf5Reader> => {
-    if (choice === "own" || source.path === undefined) throw unsupported(source.label, declined.message);
+    if (choice === "own") throw unsupported(source.label, declined.message);
+    if (source.path === undefined) {
+      throw new BraidynError("NWB_NOT_STREAMABLE", { path: source.label, what: declined.message });
+    }
     return (second ??= openH5wasm(source.path, limits));
   };
   const first =
@@ -37,6 +40,7 @@ export async function openHdf5(
   return {
     label: source.label,
     members: (path) => either((file) => file.members(path)),
+    names: (path) => either((file) => file.names(path)),
     dataset: (path) => either((file) => file.dataset(path)),
     attributes: (path) => either((file) => file.attributes(path)),
     read: (path, rows) => either((file) => file.read(path, rows)),

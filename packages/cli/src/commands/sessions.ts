@@ -4,34 +4,41 @@ import { defineCommand } from "../command.ts";
 import { drawTable } from "../draw-table.ts";
 import { numberOption } from "../number-option.ts";
 import { withProgress } from "../progress.ts";
-import { findSessionFiles } from "../session-files.ts";
-import { listSessions, type SessionLine, type UnreadableFile, type Wanted } from "../sessions/list.ts";
+import { remoteOptions, withTokenOption } from "../remote-options.ts";
+import { findSessions } from "../sessions/find.ts";
+import { listSessions, type SessionLine, type UnreadableFile } from "../sessions/list.ts";
+import { wantedBy } from "../sessions/wanted.ts";
 import type { Shell } from "../shell.ts";
 
 export const sessionsCommand = defineCommand({
   usage: "sessions <sources..>",
   summary: commandTexts.sessionsSummary,
-  examples: ["sessions data", "sessions data --subject 105 --type task"],
+  examples: [
+    "sessions data",
+    "sessions data --subject 105 --type task",
+    "sessions dandi:001425 --type task --day 1",
+  ],
   build: (yargs, text) =>
-    yargs
+    withTokenOption(yargs, text)
       .positional("sources", {
         type: "string",
         array: true,
         demandOption: true,
-        describe: text(commandTexts.sourcesArgument),
+        describe: text(commandTexts.placesArgument),
       })
       .option("subject", { type: "string", describe: text(commandTexts.subjectOption) })
       .option("type", { choices: sessionTypes, describe: text(commandTexts.typeOption) })
       .option("day", { type: "number", describe: text(commandTexts.dayOption) }),
-  run: async ({ sources, subject, type, day }, shell) => {
+  run: async ({ sources, subject, type, day, token }, shell) => {
     numberOption("--day", day, { low: 0, whole: true });
-    const paths = await findSessionFiles(sources, shell);
+    const remote = remoteOptions(shell, token);
+    const places = await findSessions(sources, shell, remote);
     const wanted = await wantedBy({ subject, type, day });
     const label = shell.text(commandTexts.reading);
-    const { sessions, unreadable } = await withProgress(shell, label, paths.length, (advance) =>
-      listSessions(paths, wanted, { shell, advance }),
+    const { sessions, unreadable } = await withProgress(shell, label, places.length, (advance) =>
+      listSessions(places, wanted, { shell, remote, advance }),
     );
-    if (unreadable.length === paths.length) throw noneReadable(unreadable);
+    if (unreadable.length === places.length) throw noneReadable(unreadable);
     sessions.sort(
       (a, b) => compareSubjects(a.subject, b.subject) || (a.date < b.date ? -1 : Number(a.date > b.date)),
     );
@@ -39,21 +46,6 @@ export const sessionsCommand = defineCommand({
     else await printList(sessions, unreadable, shell);
   },
 });
-
-interface Criteria {
-  readonly subject: string | undefined;
-  readonly type: string | undefined;
-  readonly day: number | undefined;
-}
-
-async function wantedBy({ subject, type, day }: Criteria): Promise<Wanted> {
-  const { subjectName } = await import("@braidyn/harness");
-  const name = subject === undefined ? undefined : subjectName(subject);
-  return (session) =>
-    (name === undefined || subjectName(session.subject) === name) &&
-    (type === undefined || session.type === type) &&
-    (day === undefined || session.day === day);
-}
 
 function noneReadable(unreadable: readonly UnreadableFile[]): BraidynError {
   const { path, error } = unreadable[0] as UnreadableFile;

@@ -1,9 +1,11 @@
 import { BraidynError, commandTexts } from "@braidyn/core";
+import type { RemoteOptions } from "@braidyn/nwb";
 import { refuseExisting, writeWhole } from "../atomic-file.ts";
 import { defineCommand } from "../command.ts";
 import { numberPair, numberPairOption } from "../number-pair.ts";
 import { withSession } from "../open-file.ts";
 import { withProgress } from "../progress.ts";
+import { remoteOptions, withTokenOption } from "../remote-options.ts";
 import type { Shell } from "../shell.ts";
 import { encodeTable, formatOf, tableFormats, type TableFormat } from "../table/formats.ts";
 import {
@@ -24,7 +26,7 @@ export const tableCommand = defineCommand({
     "table regions --time 100 110 -o regions.parquet VG1GC-105_2024-02-02_task-day8.nwb",
   ],
   build: (yargs, text) =>
-    yargs
+    withTokenOption(yargs, text)
       .positional("kind", {
         choices: tableKinds,
         demandOption: true,
@@ -53,12 +55,12 @@ export const tableCommand = defineCommand({
         describe: text(commandTexts.signalOption),
       })
       .option("long", { type: "boolean", describe: text(commandTexts.longOption) }),
-  run: async ({ kind, files, format: asked, output, force, ...options }, shell) => {
+  run: async ({ kind, files, format: asked, output, force, token, ...options }, shell) => {
     const selection = selectionOf(kind, options);
     const format = formatOf(asked, output, shell.json ? "json" : "csv");
     if (output === undefined) refuseBinary(format, shell);
     else await refuseExisting(output, force, shell);
-    const table = await readTable(kind, files, selection, shell);
+    const table = await readTable(kind, files, selection, shell, remoteOptions(shell, token));
     const chunks = await encodeTable(table, format);
     if (output === undefined) return printChunks(chunks, shell);
     await writeWhole(output, chunks, { force, shell });
@@ -116,13 +118,14 @@ async function readTable(
   files: readonly string[],
   selection: TableSelection,
   shell: Shell,
+  remote: RemoteOptions,
 ): Promise<ColumnTable> {
   const { concat } = await import("@braidyn/tables");
   const label = shell.text(commandTexts.reading);
   return withProgress(shell, label, files.length, async (advance) => {
     const tables: ColumnTable[] = [];
     for (const [i, file] of files.entries()) {
-      tables.push(await withSession(file, shell, (session) => tableOf(kind, session, selection)));
+      tables.push(await withSession(file, shell, (session) => tableOf(kind, session, selection), remote));
       advance(i + 1, file);
     }
     return concat(tables);

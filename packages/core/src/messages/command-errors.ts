@@ -85,12 +85,12 @@ export const commandErrors = {
   },
   COMMAND_DANDI: {
     message: {
-      en: "{source} is not on this machine; this version reads local files only",
-      ja: "{source} はこのコンピューター上にありません。この版はローカルのファイルだけを読めます",
+      en: "{source} is not on this machine; this command reads local files only",
+      ja: "{source} はこのコンピューター上にありません。このコマンドはローカルのファイルだけを読めます",
     },
     hint: {
-      en: "Download the session first (`dandi download`), or make one: `braidyn simulate -o sessions`.",
-      ja: "先にセッションをダウンロードする（`dandi download`）か、`braidyn simulate -o sessions` で作ってください。",
+      en: "Fetch what is needed of it first: `braidyn fetch CHALLENGE -o DIR`, or `braidyn fetch {source} -o DIR`.",
+      ja: "先に必要な部分を取得してください：`braidyn fetch チャレンジ -o DIR`、または `braidyn fetch {source} -o DIR`。",
     },
   },
   COMMAND_FILE_EXISTS: {

@@ -6,6 +6,7 @@ import { challengeTexts } from "./commands/challenge-texts.ts";
 import { decodeTexts } from "./commands/decode-texts.ts";
 import { demoTexts } from "./commands/demo-texts.ts";
 import { doctorTexts } from "./commands/doctor-texts.ts";
+import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
@@ -23,6 +24,7 @@ export const commandTexts = {
   ...sharedOptionTexts,
   ...demoTexts,
   ...sessionsTexts,
+  ...fetchTexts,
   ...inspectTexts,
   ...tableTexts,
   ...plotCommandTexts,

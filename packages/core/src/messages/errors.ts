@@ -8,12 +8,15 @@ import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { receiptErrors } from "./receipt-errors.ts";
 import { plotErrors } from "./plot-errors.ts";
+import { fetchErrors } from "./fetch-errors.ts";
+import { remoteErrors } from "./remote-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
 import { tableErrors } from "./table-errors.ts";
 
 /** Every error of the project by its code. */
 export const errorMessages = {
   ...nwbErrors,
+  ...remoteErrors,
   ...tableErrors,
   ...challengeErrors,
   ...contractErrors,
@@ -23,6 +26,7 @@ export const errorMessages = {
   ...metricErrors,
   ...receiptErrors,
   ...plotErrors,
+  ...fetchErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 

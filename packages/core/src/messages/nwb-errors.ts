@@ -15,8 +15,8 @@ export const nwbErrors = {
   NWB_NOT_FOUND: {
     message: { en: "there is no file {path}", ja: "ファイル {path} がありません" },
     hint: {
-      en: "Check the path; `braidyn sessions DIR` lists the sessions of a folder.",
-      ja: "パスを確認してください。`braidyn sessions DIR` でフォルダー内のセッションを一覧できます。",
+      en: "Check the path or the address; `braidyn sessions DIR` lists the sessions of a folder.",
+      ja: "パスまたはアドレスを確認してください。`braidyn sessions DIR` でフォルダー内のセッションを一覧できます。",
     },
   },
   NWB_NOT_READABLE: {

@@ -24,6 +24,16 @@ const data = z.strictObject({
       days: dayRange.optional().describe("Days of training to use; without it, all."),
     })
     .describe("Which sessions give rows."),
+  reads: z
+    .array(
+      z
+        .string()
+        .regex(/^[A-Za-z][\w.:-]{0,80}$/)
+        .meta({ examples: ["dFF", "trials", "sensors:lever", "keypoints:body", "pupil"] }),
+    )
+    .min(1)
+    .optional()
+    .describe("What `challenge.ts` reads of a session, for `braidyn fetch`; without it, dF/F, sensors and trials."),
 });
 
 /** The whole of `challenge.yaml`; unknown keys are errors. */

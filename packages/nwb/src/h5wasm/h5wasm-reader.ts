@@ -26,13 +26,16 @@ export async function openH5wasmReader(path: string, limits: ReadLimits): Promis
     return guarded(path, instance, () => work(instance.library, file));
   };
 
+  const members = async (locator: string) =>
+    guard((library, file) => {
+      const entity = resolve(library, file, locator);
+      return entity instanceof library.Group ? entity.keys().sort() : null;
+    });
+
   return {
     label: path,
-    members: async (locator) =>
-      guard((library, file) => {
-        const entity = resolve(library, file, locator);
-        return entity instanceof library.Group ? entity.keys().sort() : null;
-      }),
+    members,
+    names: members,
     dataset: async (locator) =>
       guard((library, file) => {
         const entity = resolve(library, file, locator);

@@ -15,7 +15,19 @@ const mostNameBytes = 4096;
 
 export function readAttributes(metadata: Metadata, messages: readonly HeaderMessage[]): Attributes {
   const attributes = new Map<string, (context: DecodeContext) => AttributeValue>();
-  const add = (cursor: Cursor) => attributes.set(...readAttribute(metadata, cursor));
+  eachAttribute(metadata, messages, (cursor) => {
+    const { name, ...parts } = attributeParts(cursor);
+    attributes.set(name, (context) => attributeValue(metadata, parts, context));
+  });
+  return attributes;
+}
+
+/** Calls `add` with every attribute message of an object, wherever it is stored. */
+export function eachAttribute(
+  metadata: Metadata,
+  messages: readonly HeaderMessage[],
+  add: (attribute: Cursor) => void,
+): void {
   for (const { type, shared, body } of messages) {
     if (type === messageType.attribute) {
       if (shared) throw body().unsupported("shared attributes");
@@ -24,7 +36,6 @@ export function readAttributes(metadata: Metadata, messages: readonly HeaderMess
       readAttributeInfo(metadata, body(), add);
     }
   }
-  return attributes;
 }
 
 function readAttributeInfo(metadata: Metadata, cursor: Cursor, add: (attribute: Cursor) => void): void {
@@ -36,11 +47,18 @@ function readAttributeInfo(metadata: Metadata, cursor: Cursor, add: (attribute: 
   readDenseAttributes(metadata, heapAddress, indexAddress, add);
 }
 
+/** An attribute message taken apart, nothing in it read yet. */
+export interface AttributeParts {
+  readonly name: string;
+  readonly type: Cursor;
+  /** Whether `type` points at a datatype in an object of its own. */
+  readonly typeShared: boolean;
+  readonly space: Cursor;
+  readonly data: Cursor;
+}
+
 /** An attribute message. Source: HDF5 file format specification 3.0, section IV.A.2.m. */
-function readAttribute(
-  metadata: Metadata,
-  cursor: Cursor,
-): [string, (context: DecodeContext) => AttributeValue] {
+export function attributeParts(cursor: Cursor): AttributeParts {
   const version = cursor.u8();
   if (version < 1 || version > 3) throw cursor.corrupt(`an attribute of version ${version}`);
   const flags = cursor.u8();
@@ -50,18 +68,22 @@ function readAttribute(
   if (flags & 2) throw cursor.unsupported("attributes with a shared dataspace");
   const padded = (length: number) => cursor.window(version === 1 ? Math.ceil(length / 8) * 8 : length);
   const name = padded(nameBytes).text(nameBytes);
-  const [typePart, spacePart] = [padded(typeBytes), padded(spaceBytes)];
-  const data = cursor.window(cursor.remaining);
-  const value = (context: DecodeContext): AttributeValue => {
-    typePart.position = spacePart.position = data.position = 0;
-    const type = resolveDatatype(metadata, typePart, (flags & 1) !== 0);
-    const shape = readDataspace(spacePart);
-    if (shape === null) return null;
-    const count = elementCount(shape);
-    const bytes = data.take(count * type.size).slice();
-    const values = decode(bytes, type, count, context);
-    if (shape.length > 0) return values;
-    return type.kind === "enum" && type.boolean ? values[0] === 1 : (values[0] as Scalar);
-  };
-  return [name, value];
+  const [type, space] = [padded(typeBytes), padded(spaceBytes)];
+  return { name, type, typeShared: (flags & 1) !== 0, space, data: cursor.window(cursor.remaining) };
+}
+
+function attributeValue(
+  metadata: Metadata,
+  { type: typePart, typeShared, space, data }: Omit<AttributeParts, "name">,
+  context: DecodeContext,
+): AttributeValue {
+  typePart.position = space.position = data.position = 0;
+  const type = resolveDatatype(metadata, typePart, typeShared);
+  const shape = readDataspace(space);
+  if (shape === null) return null;
+  const count = elementCount(shape);
+  const bytes = data.take(count * type.size).slice();
+  const values = decode(bytes, type, count, context);
+  if (shape.length > 0) return values;
+  return type.kind === "enum" && type.boolean ? values[0] === 1 : (values[0] as Scalar);
 }

@@ -38,7 +38,7 @@ export const cacheBytes = 64 * 1024 * 1024;
 const mostMetadataBytes = cacheBytes / 2;
 
 export function blockCache(source: ByteSource): BlockCache {
-  const { blockBytes, size, label } = source;
+  const { blockBytes, size, label, kept } = source;
   const blocks = new Map<number, Uint8Array>();
   const inFlight = new Map<number, Promise<void>>();
   const mostBlocks = Math.max(16, Math.floor(cacheBytes / blockBytes));
@@ -47,6 +47,7 @@ export function blockCache(source: ByteSource): BlockCache {
     blocks.set(index, block);
     if (blocks.size > mostBlocks) blocks.delete(blocks.keys().next().value as number);
   };
+  const has = (index: number) => blocks.has(index) || kept?.get(index) !== undefined;
   const blockLength = (index: number) => Math.min(blockBytes, size - index * blockBytes);
 
   const block = (index: number): Uint8Array => {
@@ -56,6 +57,8 @@ export function blockCache(source: ByteSource): BlockCache {
       blocks.set(index, found);
       return found;
     }
+    const known = kept?.get(index);
+    if (known !== undefined) return known;
     if (source.readSync === undefined) throw new CacheMiss([{ offset: index * blockBytes, length: 1 }]);
     const fresh = new Uint8Array(blockLength(index));
     source.readSync(fresh, index * blockBytes);
@@ -65,8 +68,7 @@ export function blockCache(source: ByteSource): BlockCache {
 
   const missing = ({ offset, length }: ByteRange): boolean => {
     const last = Math.floor((Math.min(offset + length, size) - 1) / blockBytes);
-    for (let index = Math.floor(offset / blockBytes); index <= last; index++)
-      if (!blocks.has(index)) return true;
+    for (let index = Math.floor(offset / blockBytes); index <= last; index++) if (!has(index)) return true;
     return false;
   };
 
@@ -75,6 +77,7 @@ export function blockCache(source: ByteSource): BlockCache {
     try {
       await source.read(fresh, index * blockBytes);
       keep(index, fresh);
+      kept?.put(index, fresh);
     } finally {
       inFlight.delete(index);
     }
@@ -128,7 +131,7 @@ export function blockCache(source: ByteSource): BlockCache {
       }
       await Promise.all(
         [...wanted]
-          .filter((index) => !blocks.has(index))
+          .filter((index) => !has(index))
           .map((index) => {
             const running = inFlight.get(index) ?? fetchBlock(index);
             inFlight.set(index, running);

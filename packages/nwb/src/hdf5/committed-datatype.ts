@@ -5,11 +5,16 @@ import { messageType, readObjectHeader } from "./object-header.ts";
 
 /** A datatype that stands here, or (`shared`) in an object of its own that the message points at. */
 export function resolveDatatype(metadata: Metadata, cursor: Cursor, shared: boolean): Datatype {
-  if (!shared) return readDatatype(cursor);
+  return readDatatype(datatypeMessage(metadata, cursor, shared));
+}
+
+/** The message itself of a datatype that stands here or, `shared`, in an object of its own. */
+export function datatypeMessage(metadata: Metadata, cursor: Cursor, shared: boolean): Cursor {
+  if (!shared) return cursor;
   const address = sharedAddress(cursor);
   const message = readObjectHeader(metadata, address).find(({ type }) => type === messageType.datatype);
   if (message === undefined || message.shared) throw cursor.corrupt("a named datatype that is none");
-  return readDatatype(message.body());
+  return message.body();
 }
 
 /** A shared message's place. Source: HDF5 file format specification 3.0, section IV.A.2 "Shared Message". */

@@ -1,8 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { BraidynError } from "@braidyn/core";
+import { builtin } from "../builtin.ts";
 import type { ByteSource } from "./source.ts";
-
-const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Reads a local file.
@@ -10,10 +8,11 @@ const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * @throws BraidynError `NWB_NOT_FOUND`, or `NWB_NOT_READABLE` for a folder, a device or a file without permission.
  */
 export function fileSource(path: string): ByteSource {
+  const fs = builtin("node:fs");
   const descriptor = openForReading(path);
-  const stats = fstatSync(descriptor);
+  const stats = fs.fstatSync(descriptor);
   if (!stats.isFile()) {
-    closeSync(descriptor);
+    fs.closeSync(descriptor);
     throw new BraidynError("NWB_NOT_READABLE", { path, reason: "not a regular file" });
   }
   let open = true;
@@ -37,7 +36,7 @@ export function fileSource(path: string): ByteSource {
     readSync: fill,
     read: async (target, offset) => fill(target, offset),
     close() {
-      if (open) closeSync(descriptor);
+      if (open) fs.closeSync(descriptor);
       open = false;
     },
   };
@@ -52,7 +51,7 @@ function readPart(
   offset: number,
 ): number {
   try {
-    return readSync(descriptor, target, start, target.length - start, offset);
+    return builtin("node:fs").readSync(descriptor, target, start, target.length - start, offset);
   } catch (cause) {
     throw new BraidynError("NWB_NOT_READABLE", { path, reason: systemCode(cause) }, { cause });
   }
@@ -63,9 +62,10 @@ function systemCode(error: unknown): string {
 }
 
 function openForReading(path: string): number {
+  const { constants, openSync } = builtin("node:fs");
   try {
     // O_NONBLOCK: opening a FIFO that nobody writes to must not hang.
-    return openSync(path, openFlags);
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (cause) {
     const code = systemCode(cause);
     if (code === "ENOENT" || code === "ENOTDIR") throw new BraidynError("NWB_NOT_FOUND", { path }, { cause });

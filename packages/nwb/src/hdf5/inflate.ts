@@ -1,12 +1,13 @@
+import { builtin } from "../builtin.ts";
 import type { Inflate } from "./filters.ts";
 
 /** zlib where there is Node (its thread pool inflates several chunks at once), else the platform's streams. */
-export async function platformInflate(): Promise<Inflate> {
+export function platformInflate(): Inflate {
   return globalThis.process?.versions?.node ? nodeInflate() : streamInflate;
 }
 
-async function nodeInflate(): Promise<Inflate> {
-  const { inflate, inflateSync } = await import("node:zlib");
+function nodeInflate(): Inflate {
+  const { inflate, inflateSync } = builtin("node:zlib");
   return (bytes, mostBytes) => {
     const options = {
       maxOutputLength: mostBytes,

@@ -6,13 +6,14 @@ import { decode, isNumeric, type DecodeContext } from "./decode.ts";
 import { corrupt, tooLarge, unsupported } from "./errors.ts";
 import { readHeapCollection, type HeapCollection } from "./global-heap.ts";
 import { platformInflate } from "./inflate.ts";
-import { readLinks, type Links } from "./links.ts";
+import { readGroup, type Group } from "./links.ts";
 import { metadata as metadataOf, type Metadata } from "./metadata.ts";
 import { once } from "./once.ts";
 import { readObjectHeader, type HeaderMessage } from "./object-header.ts";
 import { readElements, rowCount, type ElementSource } from "./read-elements.ts";
 import type { DatasetInfo, Hdf5Reader, ReadLimits } from "./reader.ts";
 import type { ByteSource } from "./source.ts";
+import { nextRanges, type SymbolTable } from "./symbol-table.ts";
 import { readSuperblock } from "./superblock.ts";
 import type { AttributeValue } from "./values.ts";
 
@@ -28,24 +29,25 @@ const mostSoftLinks = 32;
 export async function openOwnReader(source: ByteSource, limits: ReadLimits): Promise<Hdf5Reader> {
   const cache = blockCache(source);
   const run = <T>(parser: () => T) => runOver(cache, parser);
-  const { baseAddress, rootAddress } = await run(() => readSuperblock(cache));
+  const { baseAddress, rootAddress, rootTable } = await run(() => readSuperblock(cache));
   const metadata = metadataOf(cache, baseAddress);
-  const objects = objectTable(metadata, rootAddress);
+  const objects = objectTable(metadata, { address: rootAddress, table: rootTable });
   const elements: Omit<ElementSource, "what"> = {
     source,
     metadata,
     limits,
     run,
-    inflate: await platformInflate(),
+    inflate: platformInflate(),
   };
 
   return {
     label: source.label,
     members: (path) =>
       run(() => {
-        const links = objects.find(path)?.links();
+        const links = objects.group(path, "links")?.all();
         return links ? [...links.keys()].sort() : null;
       }),
+    names: (path) => run(() => objects.group(path, "names")?.names().toSorted() ?? null),
     dataset: (path) =>
       run(() => {
         const dataset = objects.find(path)?.dataset();
@@ -83,7 +85,7 @@ export async function openOwnReader(source: ByteSource, limits: ReadLimits): Pro
 }
 
 /** Runs a parser, fetches what it lacks and runs it again, until it has everything. */
-async function runOver<T>(cache: BlockCache, parser: () => T): Promise<T> {
+export async function runOver<T>(cache: BlockCache, parser: () => T): Promise<T> {
   const { label } = cache.source;
   let fetched = 0;
   for (;;) {
@@ -107,21 +109,27 @@ function describe({ shape, type }: Dataset): DatasetInfo {
 }
 
 /** One object, its parts parsed when they are asked for and kept. */
-interface ParsedObject {
+export interface ParsedObject {
   readonly address: number;
-  links(): Links | null;
+  readonly messages: readonly HeaderMessage[];
+  group(): Group | null;
   dataset(): Dataset | null;
   attributes(): Attributes;
 }
 
-interface ObjectTable {
+export interface ObjectTable {
+  /** The object whose header is at `address`. */
+  at(address: number): ParsedObject;
   /** The object at an absolute path or a reference's text; null where there is none. */
   find(path: string): ParsedObject | null;
+  /** The group there; null where there is none. */
+  group(path: string, wanted: "names" | "links"): Group | null;
   /** @param limit most bytes of memory that the values may take. */
   decodeContext(address: number, what: string, limit: number): DecodeContext;
 }
 
-function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
+/** The objects of a file, each parsed once. */
+export function objectTable(metadata: Metadata, root: Place): ObjectTable {
   const objects = new Map<number, ParsedObject>();
   const heap = heapTable(metadata);
 
@@ -142,40 +150,68 @@ function objectTable(metadata: Metadata, rootAddress: number): ObjectTable {
     return parsed;
   };
 
-  const follow = (start: number, path: string, softLinks: { left: number }): number | null => {
-    let address = start;
+  /**
+   * The group at a place. The link to it may say where its members are, so that they come along with its header. The
+   * header has the last word: a group that has changed its kind leaves old links behind.
+   */
+  const groupAt = ({ address, table }: Place, wanted: "names" | "links" = "links"): Group | null => {
+    if (table !== null && !objects.has(address)) {
+      const header = { offset: address, length: Math.min(512, metadata.extent - address) };
+      metadata.expect([header, ...nextRanges(metadata, table, wanted)]);
+    }
+    return at(address).group();
+  };
+
+  const follow = (start: Place, path: string, softLinks: { left: number }): Place | null => {
+    let place = start;
     for (const name of path.split("/")) {
       if (name === "" || name === ".") continue;
-      const link = at(address).links()?.get(name);
+      const link = groupAt(place)?.get(name);
       if (link === undefined) return null;
       if (link.kind === "external") throw unsupported(metadata.label, `${path}, which lies in another file`);
       if (link.kind === "hard") {
-        address = link.address;
+        place = link;
         continue;
       }
       if (--softLinks.left < 0) return null; // links that lead round in a circle lead nowhere
-      const target = follow(link.path.startsWith("/") ? rootAddress : address, link.path, softLinks);
+      const target = follow(link.path.startsWith("/") ? root : place, link.path, softLinks);
       if (target === null) return null;
-      address = target;
+      place = target;
     }
-    return address;
+    return place;
+  };
+
+  const placeOf = (path: string): Place | null => {
+    const reference = /^#(\d+)(\/.*)?$/.exec(path);
+    const start = reference ? { address: Number(reference[1]), table: null } : root;
+    return follow(start, reference ? (reference[2] ?? "") : path, { left: mostSoftLinks });
   };
 
   return {
     decodeContext,
+    at,
     find(path) {
-      const reference = /^#(\d+)(\/.*)?$/.exec(path);
-      const start = reference ? Number(reference[1]) : rootAddress;
-      const address = follow(start, reference ? (reference[2] ?? "") : path, { left: mostSoftLinks });
-      return address === null ? null : at(address);
+      const place = placeOf(path);
+      return place === null ? null : at(place.address);
+    },
+    group(path, wanted) {
+      const place = placeOf(path);
+      return place === null ? null : groupAt(place, wanted);
     },
   };
+}
+
+/** An object's header, and what the link to it says of a group. */
+export interface Place {
+  readonly address: number;
+  readonly table: SymbolTable | null;
 }
 
 function parsedObject(metadata: Metadata, address: number, messages: readonly HeaderMessage[]): ParsedObject {
   return {
     address,
-    links: once(() => readLinks(metadata, messages)),
+    messages,
+    group: once(() => readGroup(metadata, messages)),
     dataset: once(() => readDataset(metadata, address, messages)),
     attributes: once(() => readAttributes(metadata, messages)),
   };

@@ -83,7 +83,9 @@ async function contiguousBytes(
   if (start + bytes > layout.bytes) throw shorter(file, dataset);
   const offset = metadata.offsetOf(layout.address) + start;
   checkEnd(source, offset + bytes);
-  if (bytes <= source.blockBytes) {
+  // A few samples out of many lie alone: the block around them would be of no more use.
+  const isPart = source.isDistant === true && bytes < layout.bytes;
+  if (bytes <= source.blockBytes && !isPart) {
     const address = (layout.address as number) + start;
     return (await file.run(() => metadata.at(address, bytes, "data"))).bytes.slice();
   }
@@ -105,18 +107,10 @@ async function chunkedBytes(
   bytes: number,
 ): Promise<Uint8Array> {
   const { source, metadata } = file;
-  const { layout, shape } = dataset;
-  if (layout.kind !== "chunked" || shape === null) throw new TypeError("not a chunked dataset");
-  const chunkBytes = layout.chunk.reduce((product, length) => product * length, dataset.type.size);
-  const filtered = dataset.filters.length > 0;
-  const grid: ChunkGrid = { shape, mostShape: dataset.mostShape, chunk: layout.chunk, chunkBytes, filtered };
-  const chunks = await file.run(() => findChunks(metadata, layout.index, grid, from, to));
-  const expected = chunksIn(grid, from, to);
-  if (chunks.length > expected) {
-    const place = metadata.offsetOf(dataset.address);
-    throw corrupt(metadata.label, place, `${chunks.length} chunks in a grid of ${expected}`);
-  }
-  for (const chunk of chunks) checkChunk(file, grid, chunk);
+  const { layout } = dataset;
+  if (layout.kind !== "chunked") throw new TypeError("not a chunked dataset");
+  const { grid, chunks, expected } = await chunksOf(file, dataset, from, to);
+  const { chunkBytes } = grid;
   const unwritten = Math.min(bytes, (expected - chunks.length) * chunkBytes);
   const out = unwritten > 0 ? filled(file, dataset, bytes, unwritten) : new Uint8Array(bytes);
 
@@ -140,7 +134,59 @@ async function chunkedBytes(
   return out;
 }
 
-function sticksOut({ origin }: Chunk, { shape, chunk }: ChunkGrid): boolean {
+/** The chunks that hold rows `from <= row < to`, each checked before anything of its size is allocated. */
+async function chunksOf(
+  file: ElementSource,
+  dataset: Dataset,
+  from: number,
+  to: number,
+): Promise<{ grid: ChunkGrid; chunks: readonly Chunk[]; expected: number }> {
+  const { metadata } = file;
+  const { layout, shape, mostShape } = dataset;
+  if (layout.kind !== "chunked" || shape === null) throw new TypeError("not a chunked dataset");
+  const chunkBytes = layout.chunk.reduce((product, length) => product * length, dataset.type.size);
+  const filtered = dataset.filters.length > 0;
+  const grid: ChunkGrid = { shape, mostShape, chunk: layout.chunk, chunkBytes, filtered };
+  const chunks = await file.run(() => findChunks(metadata, layout.index, grid, from, to));
+  const expected = chunksIn(grid, from, to);
+  if (chunks.length > expected) {
+    const place = metadata.offsetOf(dataset.address);
+    throw corrupt(metadata.label, place, `${chunks.length} chunks in a grid of ${expected}`);
+  }
+  for (const chunk of chunks) checkChunk(file, grid, chunk);
+  return { grid, chunks, expected };
+}
+
+/** A dataset's chunks as they are stored, filters not undone. */
+export interface StoredChunks {
+  /** Lengths of a chunk. */
+  readonly chunk: readonly number[];
+  /** In the order of their places in the data; `offset` is where each stands in the file. */
+  readonly chunks: readonly (Omit<Chunk, "address"> & { readonly offset: number })[];
+}
+
+/** Finds all chunks of a dataset. */
+export async function storedChunks(file: ElementSource, dataset: Dataset): Promise<StoredChunks> {
+  const { layout, filters } = dataset;
+  if (layout.kind !== "chunked") throw new TypeError("not a chunked dataset");
+  if (elementCount(dataset.shape) === 0) return { chunk: layout.chunk, chunks: [] };
+  const { grid, chunks } = await chunksOf(file, dataset, 0, rowCount(dataset));
+  const unfiltered = 2 ** filters.length - 1;
+  return {
+    chunk: layout.chunk,
+    chunks: [...chunks].sort(byOrigin).map(({ address, origin, bytes, mask }) => ({
+      ...{ origin, bytes, offset: file.metadata.offsetOf(address) },
+      mask: layout.plainEdges && sticksOut({ origin }, grid) ? unfiltered : mask,
+    })),
+  };
+}
+
+function byOrigin(a: Chunk, b: Chunk): number {
+  const d = a.origin.findIndex((start, i) => start !== b.origin[i]);
+  return d < 0 ? 0 : (a.origin[d] as number) - (b.origin[d] as number);
+}
+
+function sticksOut({ origin }: Pick<Chunk, "origin">, { shape, chunk }: ChunkGrid): boolean {
   return origin.some((start, d) => start + (chunk[d] as number) > (shape[d] as number));
 }
 

@@ -18,6 +18,11 @@ export interface Hdf5Reader {
   readonly label: string;
   /** Names in a group, sorted; null where there is no group. */
   members(path: string): Promise<readonly string[] | null>;
+  /**
+   * As `members`, from the names alone: what they lead to is not looked at, so that it takes one round trip where
+   * `members` takes several.
+   */
+  names(path: string): Promise<readonly string[] | null>;
   /** Null where there is no dataset. */
   dataset(path: string): Promise<DatasetInfo | null>;
   /** An object's attributes by name; empty where there is no object. */

@@ -3,11 +3,14 @@ import type { BlockCache } from "./block-cache.ts";
 import { lookup3 } from "./checksum.ts";
 import { Cursor } from "./cursor.ts";
 import { corrupt, unsupported } from "./errors.ts";
+import type { SymbolTable } from "./symbol-table.ts";
 
 /** Where a file's addresses count from, and where its root group stands. */
 export interface Superblock {
   readonly baseAddress: number;
   readonly rootAddress: number;
+  /** Where the root group's members were when it was made, as old superblocks say. */
+  readonly rootTable: SymbolTable | null;
 }
 
 /** Bytes of a superblock by version, the root group's entry in the old ones included. */
@@ -50,7 +53,9 @@ function readOld(cursor: Cursor, version: number): Superblock & { endOfFile: num
   const baseAddress = cursor.u64();
   const endOfFile = cursor.skip(8).u64();
   const rootAddress = cursor.skip(8 + 8).u64();
-  return { baseAddress, endOfFile, rootAddress };
+  const isCached = cursor.u32() === 1;
+  const rootTable = isCached ? { tree: cursor.skip(4).u64(), heap: cursor.u64() } : null;
+  return { baseAddress, endOfFile, rootAddress, rootTable };
 }
 
 function readNew(cursor: Cursor, label: string, start: number): Superblock & { endOfFile: number } {
@@ -61,7 +66,7 @@ function readNew(cursor: Cursor, label: string, start: number): Superblock & { e
   if (lookup3(cursor.bytes.subarray(0, cursor.position)) !== cursor.u32()) {
     throw corrupt(label, start, "the superblock's checksum does not match");
   }
-  return { baseAddress, endOfFile, rootAddress };
+  return { baseAddress, endOfFile, rootAddress, rootTable: null };
 }
 
 function checkFieldSizes(cursor: Cursor): void {

@@ -61,7 +61,10 @@ export function keypointPath(
       views.map((known) => `${known} keypoints`),
     );
   }
-  if (!names.includes(name)) throw missing(context, `${view} keypoint ${name}`, names);
+  // A quick listing does not know; reading tells.
+  if (context.listing === "complete" && !names.includes(name)) {
+    throw missing(context, `${view} keypoint ${name}`, names);
+  }
   return `${clock.keypoints[view]}/${name}`;
 }
 
@@ -74,7 +77,8 @@ async function readKeypoint(
   selection: TimeSelection,
 ): Promise<KeypointSeries> {
   const path = keypointPath(context, clock, contents, view, name);
-  const series = await readSeries(context, path, selection, name, []);
+  const what = `${view} keypoint ${name}`;
+  const series = await readSeries(context, path, selection, what, contents.keypoints[view] ?? []);
   if (series.width < 2) throw wrongShape(context, `${path}/data`, [series.count, series.width], "n x 2");
   const { time, rateHz } = series;
   const likelihood = await matchingLikelihood(context, path, series);

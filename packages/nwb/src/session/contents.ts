@@ -1,5 +1,5 @@
 import type { ClockProfile, Profile } from "../profile.ts";
-import type { ClockContents, SessionContents } from "../types.ts";
+import type { ClockContents, DffSignal, SessionContents } from "../types.ts";
 import type { SessionContext } from "./context.ts";
 
 /** Members of a pose group that are no keypoints. Source: ndx-pose 0.1 and 0.2. */
@@ -15,60 +15,101 @@ const poseFields = new Set([
   "source_software",
 ]);
 
-/** Lists what a session holds, from the names in its groups. */
-export async function readContents(context: SessionContext): Promise<SessionContents> {
-  const { profile, file } = context;
+/** Lists what a session holds, from the names in its groups; see {@link Listing}. */
+export async function readContents(
+  context: SessionContext,
+  signals: Promise<readonly DffSignal[]>,
+): Promise<SessionContents> {
+  const { profile } = context;
   const [downsampled, raw, dff, masks, transform, images] = await Promise.all([
     readClock(context, profile.downsampled),
     readClock(context, profile.raw),
-    present(context, profile.dff, "data"),
+    signals,
     present(context, profile.regions.tables, profile.regions.mask),
-    profile.atlasTransform === null ? null : file.dataset(profile.atlasTransform),
+    profile.atlasTransform === null ? false : isListed(context, profile.atlasTransform),
     membersOfType(context, profile.images, profile.imageNames, sensorNames(profile), isImage),
   ]);
-  return { downsampled, raw, dff, masks, atlasTransform: transform !== null, images };
+  return { downsampled, raw, dff, masks, atlasTransform: transform, images };
+}
+
+/** The dF/F signals that the file has. */
+export function listSignals(context: SessionContext): Promise<readonly DffSignal[]> {
+  return present(context, context.profile.dff, "data");
 }
 
 async function readClock(context: SessionContext, clock: ClockProfile): Promise<ClockContents> {
-  const { file, profile } = context;
+  const { file, profile, listing } = context;
   const views = Object.entries(clock.keypoints);
   const [sensors, poses, pupil, trials] = await Promise.all([
-    membersOfType(context, clock.sensors, Object.keys(clock.known), profile.imageNames, isSignal),
-    Promise.all(
-      views.map(async ([view, path]) => keypointNames(await file.members(path), profile.keypointNames[view])),
+    membersOfType(
+      context,
+      clock.sensors,
+      Object.keys(clock.known),
+      otherNames(profile, clock.sensors),
+      isSignal,
     ),
+    Promise.all(views.map(([view, path]) => keypointNames(context, path, profile.keypointNames[view]))),
     hasPupil(context, clock),
-    file.members(clock.trials),
+    listing === "quick" ? isListed(context, clock.trials) : file.names(clock.trials),
   ]);
   return {
     sensors,
     keypoints: Object.fromEntries(views.map(([view], i) => [view, poses[i] ?? []])),
     pupil,
-    trials: trials !== null,
+    trials: trials !== null && trials !== false,
   };
 }
 
-/** Those of the profile's paths that the file has, by their names. */
+/** Those of the profile's paths that the file has, by their names; `dataset` must be in what they lead to. */
 async function present(
-  { file }: SessionContext,
+  context: SessionContext,
   paths: Readonly<Record<string, string>>,
   dataset: string,
 ): Promise<string[]> {
-  const found = await Promise.all(
-    Object.values(paths).map(async (path) => (await file.members(path))?.includes(dataset) === true),
-  );
+  const path = (group: string) => (context.listing === "quick" ? group : `${group}/${dataset}`);
+  const found = await Promise.all(Object.values(paths).map((group) => isListed(context, path(group))));
   return Object.keys(paths).filter((_, i) => found[i]);
 }
 
-async function hasPupil({ file }: SessionContext, { pupil }: ClockProfile): Promise<boolean> {
+async function hasPupil(context: SessionContext, { pupil }: ClockProfile): Promise<boolean> {
   if (pupil === null) return false;
-  const groups = await Promise.all(Object.values(pupil).map((path) => file.members(path)));
-  return groups.every((members) => members?.includes("data"));
+  const path = (series: string) => (context.listing === "quick" ? parentOf(series) : `${series}/data`);
+  const found = await Promise.all(Object.values(pupil).map((series) => isListed(context, path(series))));
+  return found.every(Boolean);
 }
 
-function keypointNames(members: readonly string[] | null, known: readonly string[] = []): string[] {
-  const names = (members ?? []).filter((name) => !poseFields.has(name));
+/** Whether the group above has such a name. What it leads to is looked at when it is read. */
+async function isListed({ file }: SessionContext, path: string): Promise<boolean> {
+  const parent = parentOf(path);
+  return (await file.names(parent))?.includes(path.slice(parent.length).replace(/^\//, "")) === true;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/")) || "/";
+}
+
+/** Keypoints of a pose group, the known ones first. */
+async function keypointNames(
+  context: SessionContext,
+  path: string,
+  known: readonly string[] = [],
+): Promise<string[]> {
+  if (context.listing === "quick" && known.length > 0)
+    return (await isListed(context, path)) ? [...known] : [];
+  const names = ((await context.file.names(path)) ?? []).filter((name) => !poseFields.has(name));
   return [...known.filter((name) => names.includes(name)), ...names.filter((name) => !known.includes(name))];
+}
+
+/** Members of a group that the profile knows to be no signals: movies, and what holds keypoints, pupil or trials. */
+function otherNames(profile: Profile, group: string): string[] {
+  const places = [profile.downsampled, profile.raw].flatMap(({ keypoints, pupil, trials }) => [
+    ...Object.values(keypoints),
+    ...Object.values(pupil ?? {}),
+    trials,
+  ]);
+  const below = places.filter((path) => path.startsWith(`${group}/`));
+  const names = below.map((path) => path.slice(group.length + 1).replace(/\/.*/, ""));
+  return group === profile.images ? [...names, ...profile.imageNames] : names;
 }
 
 function sensorNames({ downsampled, raw }: Profile): string[] {
@@ -89,7 +130,7 @@ async function membersOfType(
   others: readonly string[],
   accept: (type: unknown) => boolean,
 ): Promise<string[]> {
-  const members = (await file.members(group)) ?? [];
+  const members = (await file.names(group)) ?? [];
   const accepted = await Promise.all(
     members.map(async (name) => {
       if (known.includes(name)) return true;

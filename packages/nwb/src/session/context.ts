@@ -4,12 +4,19 @@ import type { Hdf5Reader } from "../hdf5/reader.ts";
 import type { Profile } from "../profile.ts";
 import type { NumericArray } from "../types.ts";
 
+/**
+ * How well a session's contents are looked up. `complete` looks into every group. `quick` believes what cannot be seen
+ * without many round trips: a view that is there has the keypoints that the profile knows, a series that is there has data.
+ */
+export type Listing = "quick" | "complete";
+
 /** An open file and what is known of its paradigm. */
 export interface SessionContext {
   readonly file: Hdf5Reader;
   readonly profile: Profile;
   /** Most bytes that an array may take. */
   readonly maxReadBytes: number;
+  readonly listing: Listing;
 }
 
 /** An error for what a session lacks, which names what there is. */

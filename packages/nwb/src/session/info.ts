@@ -9,51 +9,55 @@ export async function readInfo(
   path: string,
   id: SessionId | null,
 ): Promise<SessionInfo> {
-  const root = await context.file.attributes("/");
+  const texts = readTextsOf(context);
+  const root = await context.file.attributes("/").finally(() => texts.catch(() => undefined));
   const kind = root.get("neurodata_type");
   if (kind !== "NWBFile") {
     const reason = `neurodata_type = ${typeof kind === "string" ? kind : "–"}`;
     throw new BraidynError("NWB_NOT_SESSION", { path: context.file.label, reason });
   }
-  const text = (name: string) => readText(context, name);
-  const [identifier, description, startTime, sessionId, notes] = await Promise.all(
-    [
-      "/identifier",
-      "/session_description",
-      "/session_start_time",
-      "/general/session_id",
-      "/general/notes",
-    ].map(text),
-  );
-  const [subject, sex, age, dateOfBirth, genotype, strain, species, weight] = await Promise.all(
-    ["subject_id", "sex", "age", "date_of_birth", "genotype", "strain", "species", "weight"].map((field) =>
-      text(`/general/subject/${field}`),
-    ),
-  );
+  const { identifier, description, startTime, sessionId, notes, subject, ...animal } = await texts;
   const version = root.get("nwb_version");
   const named = {
     subject: subject || id?.subject || "",
-    date: id?.date ?? startTime?.slice(0, 10) ?? "",
-    type: id?.type ?? typeIn(sessionId ?? "", context.profile),
+    date: id?.date ?? startTime.slice(0, 10),
+    type: id?.type ?? typeIn(sessionId, context.profile),
     day: id?.day ?? null,
   };
   return {
     path,
     ...named,
     session: keyOf(named),
-    description: description ?? "",
-    notes: notes ?? "",
-    startTime: startTime ?? "",
-    identifier: identifier ?? "",
+    description,
+    notes,
+    startTime,
+    identifier,
     nwbVersion: typeof version === "string" ? version : "",
-    sex: sex ?? "",
-    age: age ?? "",
-    dateOfBirth: dateOfBirth ?? "",
-    genotype: genotype ?? "",
-    strain: strain ?? "",
-    species: species ?? "",
-    weight: weight ?? "",
+    ...animal,
   };
+}
+
+/** Where the format keeps what a session says of itself. */
+const places = {
+  identifier: "/identifier",
+  description: "/session_description",
+  startTime: "/session_start_time",
+  sessionId: "/general/session_id",
+  notes: "/general/notes",
+  subject: "/general/subject/subject_id",
+  sex: "/general/subject/sex",
+  age: "/general/subject/age",
+  dateOfBirth: "/general/subject/date_of_birth",
+  genotype: "/general/subject/genotype",
+  strain: "/general/subject/strain",
+  species: "/general/subject/species",
+  weight: "/general/subject/weight",
+} as const;
+
+/** All at once: over a network they take as many round trips as one. */
+async function readTextsOf(context: SessionContext): Promise<Record<keyof typeof places, string>> {
+  const read = Object.entries(places).map(async ([name, path]) => [name, await readText(context, path)]);
+  return Object.fromEntries(await Promise.all(read)) as Record<keyof typeof places, string>;
 }
 
 /** A file's own session id ends with the type: `VG1-GC#48_2023-05-30_task`. A paradigm may have but one type. */

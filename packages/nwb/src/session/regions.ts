@@ -18,8 +18,10 @@ export async function readRegionNames(
   const { file, profile } = context;
   const [signal] = signals;
   const rois = signal === undefined ? null : `${profile.dff[signal]}/rois`;
-  const isListed = rois !== null && (await file.dataset(rois)) !== null;
-  const listedIn = isListed ? referenceIn((await file.attributes(rois)).get("table")) : undefined;
+  const [rows, attributes] =
+    rois === null ? [null, null] : await Promise.all([file.dataset(rois), file.attributes(rois)]);
+  const isListed = rois !== null && rows !== null;
+  const listedIn = isListed ? referenceIn(attributes?.get("table")) : undefined;
   const table = listedIn ?? Object.values(profile.regions.tables)[0];
   const path = `${table}/${profile.regions.name}`;
   if (table === undefined || (await file.dataset(path)) === null) return [];

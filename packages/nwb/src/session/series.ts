@@ -1,7 +1,7 @@
 import type { AttributeValue } from "../hdf5/values.ts";
 import type { NumericArray, TimeSelection, TimeSeries } from "../types.ts";
 import { missing, newFloat64, readNumbers, wrongShape, type SessionContext } from "./context.ts";
-import { openTimeAxis, selectSamples, type SelectedSamples } from "./time-axis.ts";
+import { findSamples, openTimeAxis, type SelectedSamples } from "./time-axis.ts";
 
 /** Samples of one series: `data` has `width` values a sample, row by row. */
 export interface SeriesRows extends SelectedSamples {
@@ -33,10 +33,11 @@ export async function readSeries(
     throw wrongShape(context, `${path}/data`, shape, "numbers");
   const count = shape[0] as number;
   const axis = await openTimeAxis(context, path, count);
-  const selecting = selectSamples(context, axis, selection);
-  // Without a range both can be fetched at once.
-  const rows = selection.time === undefined ? ([0, count] as const) : (await selecting).rows;
-  const [samples, values] = await Promise.all([selecting, readScaled(context, `${path}/data`, rows)]);
+  const found = await findSamples(context, axis, selection);
+  const [samples, values] = await Promise.all([
+    found.read(),
+    readScaled(context, `${path}/data`, found.rows),
+  ]);
   return { ...samples, ...values, width: shape[1] ?? 1, count };
 }
 

@@ -58,24 +58,46 @@ export async function selectSamples(
   axis: TimeAxis,
   selection: TimeSelection,
 ): Promise<SelectedSamples> {
+  return (await findSamples(context, axis, selection)).read();
+}
+
+/** Samples whose rows are known, and whose times are still to be read. */
+export interface FoundSamples {
+  readonly rows: readonly [from: number, to: number];
+  read(): Promise<SelectedSamples>;
+}
+
+/** As {@link selectSamples}, but for the times: data can be read beside them. */
+export async function findSamples(
+  context: SessionContext,
+  axis: TimeAxis,
+  selection: TimeSelection,
+): Promise<FoundSamples> {
   const { count } = axis;
   if (selection.time === undefined) {
-    const time = await axis.times(0, count);
-    return { rows: [0, count], time, rateHz: rateOf(axis, time[0], time[count - 1]) };
+    const rows = [0, count] as const;
+    const read = async () => {
+      const time = await axis.times(...rows);
+      return { rows, time, rateHz: rateOf(axis, time[0], time[count - 1]) };
+    };
+    return { rows, read };
   }
   const [from, to] = selection.time;
   if (!(from <= to)) throw new BraidynError("NWB_TIME_RANGE", { from: String(from), to: String(to) });
   const [start, end] = await Promise.all([sampleTime(axis, 0), sampleTime(axis, count - 1)]);
   const clock: Clock = { axis, start, end, rateHz: rateOf(axis, start, end) };
-  const first = await lowerBound(clock, from);
-  const last = await lowerBound(clock, to);
-  const time = await axis.times(first, Math.max(first, last));
-  // The search trusts that time only goes forward.
-  if (last < first || !runsForward(time, from, to)) {
-    const { label } = context.file;
-    throw new BraidynError("NWB_TIMESTAMPS", { path: label, from: String(from), to: String(to) });
-  }
-  return { rows: [first, last], time, rateHz: clock.rateHz };
+  const [first, last] = await Promise.all([lowerBound(clock, from), lowerBound(clock, to)]);
+  const rows = [first, Math.max(first, last)] as const;
+  const read = async () => {
+    const time = await axis.times(...rows);
+    // The search trusts that time only goes forward.
+    if (last < first || !runsForward(time, from, to)) {
+      const { label } = context.file;
+      throw new BraidynError("NWB_TIMESTAMPS", { path: label, from: String(from), to: String(to) });
+    }
+    return { rows, time, rateHz: clock.rateHz };
+  };
+  return { rows, read };
 }
 
 function rateOf({ count, rateHz }: TimeAxis, start = NaN, end = NaN): number {

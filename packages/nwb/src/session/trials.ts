@@ -34,8 +34,9 @@ export async function readTrials(context: SessionContext, path: string): Promise
 
 /** In the order that the file gives them; a file that gives none has those it holds. */
 async function columnNames({ file }: SessionContext, path: string): Promise<readonly string[]> {
-  const members = (await file.members(path)) ?? [];
-  const listed = (await file.attributes(path)).get("colnames");
+  const [found, attributes] = await Promise.all([file.members(path), file.attributes(path)]);
+  const members = found ?? [];
+  const listed = attributes.get("colnames");
   if (Array.isArray(listed))
     return (listed as unknown[]).map(String).filter((name) => members.includes(name));
   return members.filter((name) => name !== "id");
@@ -46,9 +47,8 @@ async function readColumn(
   context: SessionContext,
   path: string,
 ): Promise<{ values: Column; description: string } | null> {
-  const info = await context.file.dataset(path);
+  const [info, attributes] = await Promise.all([context.file.dataset(path), context.file.attributes(path)]);
   if (info?.shape?.length !== 1 || info.elements === "other") return null;
-  const attributes = await context.file.attributes(path);
   if (String(attributes.get("neurodata_type")).endsWith("Index")) return null;
   const values = await (info.elements === "string" ? readTexts(context, path) : readNumbers(context, path));
   const description = attributes.get("description");

@@ -2,8 +2,18 @@ import type { Template } from "../format.ts";
 
 /** Arguments and options of several commands. */
 export const sharedOptionTexts = {
-  fileArgument: { en: "A session file (.nwb)", ja: "セッションファイル（.nwb）" },
-  filesArgument: { en: "Session files (.nwb)", ja: "セッションファイル（.nwb、複数可）" },
+  fileArgument: {
+    en: "A session file (.nwb), its address, or dandi:001425/PATH.nwb",
+    ja: "セッションファイル（.nwb）、そのアドレス、または dandi:001425/パス.nwb",
+  },
+  filesArgument: {
+    en: "Session files (.nwb), addresses, or dandi:001425/PATH.nwb",
+    ja: "セッションファイル（.nwb）、アドレス、または dandi:001425/パス.nwb（複数可）",
+  },
+  placesArgument: {
+    en: "Session files, folders that hold some at any depth, addresses, dandi:001425 or dandi:001425@VERSION",
+    ja: "セッションファイル、それを含むフォルダー（深さは問わない）、アドレス、dandi:001425 または dandi:001425@版",
+  },
   sourcesArgument: {
     en: "Session files, or folders that hold some at any depth",
     ja: "セッションファイル、またはそれを含むフォルダー（深さは問わない）",
