@@ -6,7 +6,6 @@ import { BraidynError } from "@braidyn/core";
 import { parseChallenge, type Baseline, type Challenge, type ChallengeModule } from "@braidyn/harness";
 import { baselineLevels, type BaselineLevel } from "./baseline-level.ts";
 import { challengeFolder, codeFolder, isOfCatalogue } from "./catalogue.ts";
-import { resolvePackagesFromHere } from "./resolve-packages.ts";
 
 /**
  * Loads a challenge of the catalogue by its id, or any challenge by its folder.
@@ -16,7 +15,8 @@ import { resolvePackagesFromHere } from "./resolve-packages.ts";
  */
 export async function loadChallenge(idOrFolder: string): Promise<Challenge> {
   const folder = challengeFolder(idOrFolder);
-  if (!isOfCatalogue(folder)) resolvePackagesFromHere();
+  const prelude = isOfCatalogue(folder) ? null : preludeUrl();
+  if (prelude !== null) await import(prelude);
   const path = join(folder, "challenge.yaml");
   const definition = parseChallenge(await readFile(path, "utf8"), path);
   const code = codeFolder(folder);
@@ -25,7 +25,13 @@ export async function loadChallenge(idOrFolder: string): Promise<Challenge> {
   if (typeof examples !== "function") throw lacking(stem, "examples");
   const baselines = await loadBaselines(join(code, "baselines"));
   const module = { examples: examples as ChallengeModule["examples"] };
-  return { definition, module, baselines, source: pathToFileURL(codeFile(stem)).href };
+  const source = pathToFileURL(codeFile(stem)).href;
+  return { definition, module, baselines, source, ...(prelude !== null && { prelude }) };
+}
+
+/** What lets code outside the catalogue find its packages; built code ends in `.js`. */
+function preludeUrl(): string {
+  return new URL(`./resolve-packages${extname(import.meta.url)}`, import.meta.url).href;
 }
 
 /** Every file of the folder is a baseline, called as the file is; the plainest comes first. */

@@ -1,16 +1,8 @@
-import { register } from "node:module";
-
-let registered = false;
-
 /**
- * Lets a challenge's folder anywhere on the disk import `@braidyn/*` without being installed: what cannot be found from
- * there is looked for from here, as the catalogue's own challenges do.
+ * Importing this lets a challenge's folder anywhere on the disk import `@braidyn/*` without being installed: what cannot
+ * be found from there is looked for from here, as the catalogue's own challenges do.
  */
-export function resolvePackagesFromHere(): void {
-  if (registered) return;
-  registered = true;
-  register(`data:text/javascript,${encodeURIComponent(hooks)}`);
-}
+import { register } from "node:module";
 
 /** Runs in Node's thread for module hooks, so it is text. */
 const hooks = `
@@ -23,3 +15,5 @@ export async function resolve(specifier, context, next) {
     return next(specifier, { ...context, parentURL: ${JSON.stringify(import.meta.url)} });
   }
 }`;
+
+register(`data:text/javascript,${encodeURIComponent(hooks)}`);

@@ -83,7 +83,7 @@ describe("the commands in the README run, one after the other", () => {
       .filter((line) => line.startsWith("npx braidyn "))
       .map((line) => line.replace(/ +#.*/, ""));
     expect(commands.length).toBeGreaterThanOrEqual(7);
-    rmSync(join(folder, "bundle"), { recursive: true, force: true });
+    for (const name of ["bundle", "simulated"]) rmSync(join(folder, name), { recursive: true, force: true });
     for (const file of ["predictions.csv", "heatmap.png"]) rmSync(join(folder, file), { force: true });
     for (const command of commands) {
       // The cohort of the README's last command would take a minute; a smaller one shows the same.

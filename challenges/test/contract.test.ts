@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isMetricName, parseChallenge, type Examples } from "@braidyn/harness";
 import { checkExamples } from "@braidyn/harness/build";
 import { openSession } from "@braidyn/nwb";
+import { fileSource, reduceSession, usualStreams } from "@braidyn/nwb/fetch";
 import { simulateCohort } from "@braidyn/simulator";
 import { listChallenges, loadChallenge } from "../index.ts";
 
@@ -44,6 +45,14 @@ describe.each(challenges)("the folder $id", ({ id, folder: home, definition }) =
       session.close();
     }
   };
+
+  test("says in data.reads all that it reads: what is fetched of a session gives the same rows", async () => {
+    const [path = ""] = paths;
+    const fetched = join(mkdtempSync(join(folder, "fetched-")), basename(path));
+    const streams = definition.data.reads ?? usualStreams;
+    await reduceSession(fileSource(path), { streams, masks: false }, fetched);
+    expect(await examplesOf(fetched, 1)).toEqual(await examplesOf(path, 1));
+  });
 
   test("is named after the challenge, which it defines without a mistake", () => {
     expect(definition.id).toBe(id);

@@ -25,5 +25,6 @@ export {
   type Taken,
 } from "./fetch/manifest.ts";
 export type { FetchSource, Provenance } from "./fetch/origin.ts";
+export { fileSource } from "./hdf5/file-source.ts";
 export { reduceSession } from "./fetch/reduce-session.ts";
 export { parseStream, usualStreams, type Selection, type Stream } from "./fetch/streams.ts";

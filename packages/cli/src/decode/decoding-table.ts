@@ -5,7 +5,10 @@ export interface DecodingLine {
   readonly baseline: string;
   /** Each mouse from a model of all others. */
   readonly across: Report | null;
-  /** Each session from a model of its mouse's other sessions. */
+  /**
+   * Each session from a model of its mouse's other sessions; null, too, where a mouse's sessions are scored together, since
+   * each would then be ranked by another model.
+   */
   readonly within: Report | null;
   /** As `across`, learned from shuffled truth. */
   readonly shuffled: Report | null;
@@ -40,6 +43,7 @@ export async function decodingTable(options: DecodingOptions): Promise<DecodingL
       shuffled: null,
     };
     for (const [c, { name, ...how }] of columns.entries()) {
+      if (name === "within" && options.challenge.definition.aggregation === "subject") continue;
       const before = b * columns.length + c;
       line[name] = await reportOf(options, baseline, how, (share) =>
         options.onProgress((before + share) / (baselines.length * columns.length), baseline),

@@ -66,6 +66,8 @@ export interface Challenge {
    * gone on with. Its `examples` must be the one above.
    */
   readonly source?: string;
+  /** `file:` URL of a module that other processes import before `source`, which could not find its packages without. */
+  readonly prelude?: string;
   /** From the plainest to the strongest. */
   readonly baselines: Readonly<Record<string, Baseline>>;
 }

@@ -33,7 +33,9 @@ const data = z.strictObject({
     )
     .min(1)
     .optional()
-    .describe("What `challenge.ts` reads of a session, for `braidyn fetch`; without it, dF/F, sensors and trials."),
+    .describe(
+      "What `challenge.ts` reads of a session, for `braidyn fetch`; without it, dF/F, sensors and trials.",
+    ),
 });
 
 /** The whole of `challenge.yaml`; unknown keys are errors. */

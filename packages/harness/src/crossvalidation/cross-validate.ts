@@ -1,4 +1,5 @@
 import type { Challenge, LabelledRows } from "../challenge/contract.ts";
+import type { ChallengeDefinition } from "../challenge/definition.ts";
 import { predictWith } from "../challenge/run-baseline.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../score/report.ts";
@@ -12,7 +13,10 @@ export interface CrossValidateOptions {
   readonly baseline: string;
   readonly sessions: readonly SessionExamples[];
   readonly scheme: Scheme;
-  /** Learns from truth that is shuffled within each session: what then remains above chance is a leak. */
+  /**
+   * Learns from truth that is shuffled within each session, or within each subject where its sessions are scored together:
+   * what then remains above chance is a leak.
+   */
   readonly shuffled?: boolean | undefined;
   /** Told after every fold; what it throws ends the work. */
   readonly onFold?: ((done: number, folds: number) => void) | undefined;
@@ -44,22 +48,31 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Repo
 }
 
 function trainingOf({ train }: Fold, { shuffled = false, challenge }: CrossValidateOptions): LabelledRows {
-  if (!shuffled) return pooledRows(train);
-  const { seed } = challenge.definition.statistics;
-  return pooledRows(train.map((session) => withShuffledTruth(session, seed)));
+  const rows = pooledRows(train);
+  return shuffled ? withShuffledTruth(rows, challenge.definition) : rows;
 }
 
-/** The same rows with the truth of others of its session; columns stay together. */
-function withShuffledTruth(session: SessionExamples, seed: number): SessionExamples {
-  const { examples } = session;
-  const order = createRandom(`${seed}/${session.session}/shuffled`).sample(examples.count, examples.count);
-  const truth = Object.fromEntries(
-    Object.entries(examples.truth).map(([name, values]) => [
-      name,
-      Float64Array.from(order, (row) => values[row]!),
-    ]),
-  );
-  return { ...session, examples: { ...examples, truth } };
+/** The same rows with the truth of others of their session or subject; columns stay together. */
+function withShuffledTruth(
+  rows: LabelledRows,
+  { aggregation, statistics }: ChallengeDefinition,
+): LabelledRows {
+  const groups = new Map<string, number[]>();
+  (aggregation === "subject" ? rows.subjects : rows.sessions).forEach((group, row) => {
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, [row]);
+    else known.push(row);
+  });
+  const from = new Uint32Array(rows.count);
+  for (const [group, members] of groups) {
+    const order = createRandom(`${statistics.seed}/${group}/shuffled`).shuffle(members);
+    order.forEach((row, i) => (from[members[i]!] = row));
+  }
+  const truth = Object.entries(rows.truth).map(([name, values]): [string, Float64Array] => [
+    name,
+    Float64Array.from(from, (row) => values[row]!),
+  ]);
+  return { ...rows, truth: Object.fromEntries(truth) };
 }
 
 function scoreFolds(

@@ -32,6 +32,7 @@ test.each(fields(challengeJsonSchema() as Node, "").filter(([field]) => !/\.(en|
     expect(described).toBeDefined();
     const optional = [
       "data.profile",
+      "data.reads",
       "data.sessions.days",
       "input.window",
       "split.known_subjects",

@@ -99,13 +99,14 @@ export async function collectSessions(sessions: Sessions, options: CollectOption
 
 async function* outcomesOf(sessions: Sessions, options: CollectOptions): AsyncGenerator<Outcome> {
   const { challenge, split, assign, seed, parts, scratch, jobs } = options;
-  const { definition, module, source } = challenge;
+  const { definition, module, source, prelude } = challenge;
   const job: SessionJob = { definition, module, assign, seed, folder: parts };
   if (!("paths" in sessions)) return yield* inHand(sessions, { ...job, folder: scratch });
   const { paths, open } = sessions;
   const code = source === undefined ? "" : codeDigest(source);
   if (open === undefined && source !== undefined && jobs > 1 && paths.length > 1) {
-    return yield* takeInWorkers(paths, { source, definition, split, seed, code, folder: parts }, jobs);
+    const setup = { source, prelude, definition, split, seed, code, folder: parts };
+    return yield* takeInWorkers(paths, setup, jobs);
   }
   // without knowing the code, no part of an earlier build can be trusted
   const folder = source === undefined ? scratch : parts;

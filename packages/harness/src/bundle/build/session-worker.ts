@@ -15,13 +15,18 @@ let setup: Promise<{ setup: WorkerSetup; module: ChallengeModule }> | null = nul
 
 process.on("message", (message: WorkerSetup | WorkerTask) => {
   if ("source" in message) {
-    setup = import(message.source).then((module) => ({ setup: message, module: module as ChallengeModule }));
+    setup = prepare(message);
     // the first task tells what went wrong
     setup.catch(() => {});
     return;
   }
   void answer(message.path).then((result) => process.send?.(result));
 });
+
+async function prepare(message: WorkerSetup): Promise<{ setup: WorkerSetup; module: ChallengeModule }> {
+  if (message.prelude !== undefined) await import(message.prelude);
+  return { setup: message, module: (await import(message.source)) as ChallengeModule };
+}
 
 async function answer(path: string): Promise<WorkerAnswer> {
   try {

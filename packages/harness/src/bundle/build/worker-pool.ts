@@ -10,6 +10,8 @@ import type { JobResult } from "./session-job.ts";
 export interface WorkerSetup {
   /** `file:` URL of the challenge's module, which exports `examples`. */
   readonly source: string;
+  /** What to import before it. */
+  readonly prelude?: string | undefined;
   readonly definition: ChallengeDefinition;
   readonly split: SplitDefinition;
   readonly seed: number;
