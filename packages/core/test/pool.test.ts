@@ -3,13 +3,11 @@ import { overCores } from "../src/pool.ts";
 
 const script = new URL("./squares.ts", import.meta.url);
 
-async function squares(numbers: readonly number[], processes: number): Promise<Map<number, number>> {
-  const found = new Map<number, number>();
-  for await (const { task, result } of overCores<number, { square: number }>(numbers, {
-    script,
-    processes,
-  })) {
-    found.set(task, result.square);
+async function squares(numbers: readonly number[], processes: number): Promise<Map<number, unknown>> {
+  const found = new Map<number, unknown>();
+  for await (const outcome of overCores<number, { square: number }>(numbers, { script, processes })) {
+    expect(found.has(outcome.task)).toBe(false);
+    found.set(outcome.task, "error" in outcome ? outcome.error : outcome.result.square);
   }
   return found;
 }
@@ -21,16 +19,17 @@ test("every task is done once, whatever the number of processes", async () => {
   expect(await squares([], 2)).toEqual(new Map());
 });
 
-test("an error of a task ends the work as what it is", async () => {
-  await expect(squares([1, 0, 2], 2)).rejects.toMatchObject({
-    name: "BraidynError",
-    code: "COMMAND_NOT_FOUND",
-  });
-  await expect(squares([-1], 1)).rejects.toThrow("negative");
+test("an error of a task is told as what it is, and the other tasks are done all the same", async () => {
+  const found = await squares([1, 0, -1, 2], 2);
+  expect(found.get(0)).toMatchObject({ name: "BraidynError", code: "COMMAND_NOT_FOUND" });
+  expect(found.get(-1)).toMatchObject({ message: "negative" });
+  expect([found.get(1), found.get(2)]).toEqual([1, 4]);
 });
 
-test("a process that dies is an error, not an endless wait", async () => {
-  await expect(squares([1, 2, 13], 2)).rejects.toThrow("exited");
+test("a process that dies fails its own task, by name of the signal, and no other", async () => {
+  const found = await squares([13, 1, 13.5, 2, 3], 1);
+  expect(String(found.get(13))).toContain("SIGKILL");
+  expect([1, 2, 3].map((n) => found.get(n))).toEqual([1, 4, 9]);
 });
 
 test("leaving the loop stops the rest", async () => {

@@ -79,7 +79,10 @@ function tasksOf(options: CohortOptions): SessionTask[] {
 async function* written(tasks: readonly SessionTask[], processes: number): AsyncGenerator<string> {
   if (processes > 1) {
     const script = new URL("./session-process.ts", import.meta.url);
-    for await (const { task } of overCores<SessionTask, void>(tasks, { script, processes })) yield task.path;
+    for await (const outcome of overCores<SessionTask, void>(tasks, { script, processes })) {
+      if ("error" in outcome) throw outcome.error;
+      yield outcome.task.path;
+    }
     return;
   }
   for (const { options, path } of tasks) {

@@ -1,4 +1,4 @@
-import { poolTask } from "@braidyn/core/pool";
+import { serveTasks } from "@braidyn/core/pool";
 import type { SessionOptions } from "./options.ts";
 import { simulateSession } from "./session.ts";
 import { writeSession } from "./write-session.ts";
@@ -9,7 +9,5 @@ export interface SessionTask {
   readonly path: string;
 }
 
-/** What a process of a cohort's pool does. */
-export const run = poolTask(async ({ options, path }: SessionTask) =>
-  writeSession(simulateSession(options), path),
-);
+// A process of a cohort's pool.
+serveTasks(({ options, path }: SessionTask) => writeSession(simulateSession(options), path));

@@ -1,5 +1,5 @@
 import type { SessionExamples } from "@braidyn/harness";
-import type { ExamplesResult, ExamplesTask } from "./examples-process.ts";
+import type { ExamplesResult, ExamplesTask } from "./take-examples.ts";
 
 export interface CollectedExamples {
   /** In the order of the paths. */
@@ -39,11 +39,12 @@ async function* resultsOf(
   if (tasks.length >= worthProcesses) {
     const { overCores } = await import("@braidyn/core/pool");
     const script = new URL("./examples-process.ts", import.meta.url);
-    for await (const { task, result } of overCores<ExamplesTask, ExamplesResult>(tasks, { script })) {
-      yield { path: task.path, result };
+    for await (const outcome of overCores<ExamplesTask, ExamplesResult>(tasks, { script })) {
+      if ("error" in outcome) throw outcome.error;
+      yield { path: outcome.task.path, result: outcome.result };
     }
     return;
   }
-  const { takeExamples } = await import("./examples-process.ts");
+  const { takeExamples } = await import("./take-examples.ts");
   for (const task of tasks) yield { path: task.path, result: await takeExamples(task) };
 }

@@ -5,6 +5,7 @@ import {
   sessionKey,
   type BraidynErrorCode,
 } from "@braidyn/core";
+import { overCores } from "@braidyn/core/pool";
 import { openSession, type Session } from "@braidyn/nwb";
 import { copyFile, link } from "node:fs/promises";
 import { basename, join } from "node:path";
@@ -16,7 +17,10 @@ import { codeDigest } from "./code-digest.ts";
 import type { SkippedSession } from "../manifest.ts";
 import { readPart, type SessionPlace, type StoredPart } from "./part-file.ts";
 import { sessionInHand, sessionOfFile, type JobResult, type SessionJob } from "./session-job.ts";
-import { takeInWorkers, type Outcome } from "./worker-pool.ts";
+import type { SessionTask } from "./session-process.ts";
+
+/** A session's outcome: what it gave, or the error that it ended with. */
+type Outcome = { readonly path: string } & ({ readonly result: JobResult } | { readonly error: unknown });
 
 /** One session's rows: the small columns in memory, the input in a file of its own. */
 export interface SessionRows extends Omit<StoredPart, "place" | "missing">, SessionPlace {
@@ -106,12 +110,22 @@ async function* outcomesOf(sessions: Sessions, options: CollectOptions): AsyncGe
   const code = source === undefined ? "" : codeDigest(source);
   if (open === undefined && source !== undefined && jobs > 1 && paths.length > 1) {
     const setup = { source, prelude, definition, split, seed, code, folder: parts };
-    return yield* takeInWorkers(paths, setup, jobs);
+    return yield* inProcesses(
+      paths.map((path): SessionTask => ({ path, ...setup })),
+      jobs,
+    );
   }
   // without knowing the code, no part of an earlier build can be trusted
   const folder = source === undefined ? scratch : parts;
   for (const path of paths) {
     yield await outcomeOf(path, sessionOfFile(path, open ?? openSession, { ...job, code, folder }));
+  }
+}
+
+async function* inProcesses(tasks: readonly SessionTask[], processes: number): AsyncGenerator<Outcome> {
+  const script = new URL("./session-process.ts", import.meta.url);
+  for await (const { task, ...outcome } of overCores<SessionTask, JobResult>(tasks, { script, processes })) {
+    yield { path: task.path, ...outcome };
   }
 }
 
