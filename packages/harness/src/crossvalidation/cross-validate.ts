@@ -40,21 +40,30 @@ export async function crossValidate(options: CrossValidateOptions): Promise<Repo
   const predicted: Record<string, Float64Array>[] = [];
   for (const [i, fold] of folds.entries()) {
     const test = pooledRows(fold.test);
-    predicted.push({ ...(await predictWith(challenge, options.baseline, trainingOf(fold, options), test)) });
+    const train = trainingOf(fold, i, options);
+    predicted.push({ ...(await predictWith(challenge, options.baseline, train, test)) });
     rows.push(test);
     onFold(i + 1, folds.length);
   }
   return scoreFolds(challenge, folds, rows, predicted);
 }
 
-function trainingOf({ train }: Fold, { shuffled = false, challenge }: CrossValidateOptions): LabelledRows {
+function trainingOf(
+  { train }: Fold,
+  fold: number,
+  { shuffled = false, challenge }: CrossValidateOptions,
+): LabelledRows {
   const rows = pooledRows(train);
-  return shuffled ? withShuffledTruth(rows, challenge.definition) : rows;
+  return shuffled ? withShuffledTruth(rows, fold, challenge.definition) : rows;
 }
 
-/** The same rows with the truth of others of their session or subject; columns stay together. */
+/**
+ * The same rows with the truth of others of their session or subject; columns stay together. Another order in every fold:
+ * what a model learns by chance then averages out over folds, whose train rows are nearly the same.
+ */
 function withShuffledTruth(
   rows: LabelledRows,
+  fold: number,
   { aggregation, statistics }: ChallengeDefinition,
 ): LabelledRows {
   const groups = new Map<string, number[]>();
@@ -65,7 +74,7 @@ function withShuffledTruth(
   });
   const from = new Uint32Array(rows.count);
   for (const [group, members] of groups) {
-    const order = createRandom(`${statistics.seed}/${group}/shuffled`).shuffle(members);
+    const order = createRandom(`${statistics.seed}/${fold}/${group}/shuffled`).shuffle(members);
     order.forEach((row, i) => (from[members[i]!] = row));
   }
   const truth = Object.entries(rows.truth).map(([name, values]): [string, Float64Array] => [
