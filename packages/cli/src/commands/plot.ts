@@ -8,6 +8,7 @@ import { drawPlot } from "../plot/draw.ts";
 import { plotFormatOf } from "../plot/format.ts";
 import { definedOnly, eventChoices, plotKinds, refuseUnused } from "../plot/kinds.ts";
 import { selectionOf } from "../plot/selection.ts";
+import { remoteOptions, withTokenOption } from "../remote-options.ts";
 import type { SayText } from "../shell.ts";
 import { boardNames } from "../submission/options.ts";
 
@@ -36,13 +37,14 @@ export const plotCommand = defineCommand({
       ),
       text,
     ),
-  run: async ({ kind, files, output, force, title, width, height, scale, ...given }, shell) => {
+  run: async ({ kind, files, output, force, token, title, width, height, scale, ...given }, shell) => {
     const format = plotFormatOf(output);
     const selection = selectionOf(given);
     refuseUnused(kind, selection);
     await refuseExisting(output, force, shell);
     const options = { language: shell.language, ...definedOnly({ title, width, height }) };
-    const spec = await drawPlot({ kind, files, selection, options, format }, shell);
+    const remote = remoteOptions(shell, token);
+    const spec = await drawPlot({ kind, files, remote, selection, options, format }, shell);
     const { render } = await import("@braidyn/plots/render");
     const contents = await render(spec, format, definedOnly({ scale }));
     await writeWhole(output, [contents], { force, shell });
@@ -78,7 +80,7 @@ function chosen<T>(yargs: Argv<T>, text: SayText) {
 
 /** Options that say how it looks and where it goes. */
 function looks<T>(yargs: Argv<T>, text: SayText) {
-  return yargs
+  return withTokenOption(yargs, text)
     .option("output", {
       ...{ alias: "o", type: "string", requiresArg: true, demandOption: true },
       describe: text(commandTexts.plotOutputOption),

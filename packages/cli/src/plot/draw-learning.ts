@@ -3,19 +3,20 @@ import type { PlotSpec } from "@braidyn/plots";
 import type { LearningDay } from "@braidyn/plots";
 import { withSession } from "../open-file.ts";
 import { withProgress } from "../progress.ts";
-import { findSessionFiles } from "../session-files.ts";
+import { findSessions } from "../sessions/find.ts";
 import type { Shell } from "../shell.ts";
 import type { PlotRequest } from "./draw.ts";
 
 /** Learning curves of all task sessions among the files; rest and sensory stimulation have nothing to learn. */
-export async function drawLearning({ files, options }: PlotRequest, shell: Shell): Promise<PlotSpec> {
+export async function drawLearning({ files, options, remote }: PlotRequest, shell: Shell): Promise<PlotSpec> {
   const { learningCurvePlot, learningDays } = await import("@braidyn/plots");
   const { concat, trials } = await import("@braidyn/tables");
-  const paths = await findSessionFiles(files, shell);
+  const paths = (await findSessions(files, shell, remote)).map(({ path }) => path);
   const tables: Awaited<ReturnType<typeof trials>>[] = [];
   await withProgress(shell, shell.text(commandTexts.reading), paths.length, async (advance) => {
     for (const [i, path] of paths.entries()) {
-      const table = await withSession(path, shell, (session) => trials(session)).catch(nullWhereMissing);
+      const read = withSession(path, shell, (session) => trials(session), remote);
+      const table = await read.catch(nullWhereMissing);
       if (table !== null) tables.push(table);
       advance(i + 1, path);
     }

@@ -2,7 +2,7 @@ import { BraidynError, plotTexts } from "@braidyn/core";
 import type { Session } from "@braidyn/nwb";
 import type { PlotSpec } from "@braidyn/plots";
 import { withSession } from "../open-file.ts";
-import { findSessionFiles } from "../session-files.ts";
+import { findSessions } from "../sessions/find.ts";
 import type { Shell } from "../shell.ts";
 import type { PlotRequest } from "./draw.ts";
 import { definedOnly, type PlotKind } from "./kinds.ts";
@@ -11,12 +11,13 @@ type SessionKind = Extract<PlotKind, "strip" | "heatmap" | "raster" | "keypoints
 
 /** Plots of one session. @throws BraidynError `PLOT_ONE_SESSION`, and as the session's reading. */
 export async function drawSession(kind: SessionKind, request: PlotRequest, shell: Shell): Promise<PlotSpec> {
-  const [file, ...others] = await findSessionFiles(request.files, shell);
+  const [first, ...others] = await findSessions(request.files, shell, request.remote);
   if (others.length > 0) throw new BraidynError("PLOT_ONE_SESSION", { kind, found: others.length + 1 });
-  return withSession(file as string, shell, (session) => {
+  const drawOne = (session: Session) => {
     const options = { source: session.info.session, ...request.options };
     return draw[kind](session, { ...request, options }, shell);
-  });
+  };
+  return withSession(first?.path ?? "", shell, drawOne, request.remote);
 }
 
 type Draw = (session: Session, request: PlotRequest, shell: Shell) => Promise<PlotSpec>;

@@ -1,9 +1,9 @@
 import { commandTexts, plotTexts } from "@braidyn/core";
-import type { RegionMasks } from "@braidyn/nwb";
+import type { RegionMasks, RemoteOptions, Session } from "@braidyn/nwb";
 import type { EventName, PlotOptions, PlotSpec, WindowGroup, WindowOptions } from "@braidyn/plots";
 import { withSession } from "../open-file.ts";
 import { withProgress } from "../progress.ts";
-import { findSessionFiles } from "../session-files.ts";
+import { findSessions } from "../sessions/find.ts";
 import type { Shell } from "../shell.ts";
 import type { PlotRequest } from "./draw.ts";
 import { definedOnly } from "./kinds.ts";
@@ -20,7 +20,7 @@ interface Pooled {
 /** PETHs and cortex maps: windows around an event, of one session or of several together. */
 export async function drawWindows(
   kind: "peth" | "cortex-map",
-  { files, selection, options, format }: PlotRequest,
+  { files, selection, options, format, remote }: PlotRequest,
   shell: Shell,
 ): Promise<PlotSpec> {
   const { event = "pull", by, outcome, time, window, regions, signal } = selection;
@@ -35,7 +35,8 @@ export async function drawWindows(
     beforeSeconds,
     afterSeconds,
   });
-  const pooled = await readAll(await findSessionFiles(files, shell), wanted, kind === "cortex-map", shell);
+  const paths = (await findSessions(files, shell, remote)).map(({ path }) => path);
+  const pooled = await readAll(paths, wanted, { withMasks: kind === "cortex-map", remote }, shell);
   const baseline = baselineFor(beforeSeconds);
   const given = { source: pooled.source, ...options };
   if (kind === "peth") return drawPeth(pooled, event, baseline, given, shell);
@@ -58,7 +59,7 @@ function baselineFor(beforeSeconds = 1): Baseline {
 async function readAll(
   files: readonly string[],
   wanted: WindowOptions,
-  withMasks: boolean,
+  { withMasks, remote }: { readonly withMasks: boolean; readonly remote: RemoteOptions },
   shell: Shell,
 ): Promise<Pooled> {
   const { poolWindows, readWindows } = await import("@braidyn/plots");
@@ -66,10 +67,11 @@ async function readAll(
     let masks: RegionMasks | null = null;
     const sessions: { path: string; name: string; groups: readonly WindowGroup[] }[] = [];
     for (const [i, path] of files.entries()) {
-      await withSession(path, shell, async (session) => {
+      const read = async (session: Session): Promise<void> => {
         if (withMasks) masks ??= await session.masks();
         sessions.push({ path, name: session.info.session, groups: await readWindows(session, wanted) });
-      });
+      };
+      await withSession(path, shell, read, remote);
       advance(i + 1, path);
     }
     const several = shell.text(plotTexts.severalSessions, { count: files.length });

@@ -1,3 +1,4 @@
+import type { RemoteOptions } from "@braidyn/nwb";
 import type { PlotOptions, PlotSpec } from "@braidyn/plots";
 import type { Shell } from "../shell.ts";
 import type { PlotFormat } from "./format.ts";
@@ -7,6 +8,8 @@ import type { PlotKind, PlotSelection } from "./kinds.ts";
 export interface PlotRequest {
   readonly kind: PlotKind;
   readonly files: readonly string[];
+  /** How to reach those that are not on this machine. */
+  readonly remote: RemoteOptions;
   readonly selection: PlotSelection;
   readonly options: PlotOptions;
   readonly format: PlotFormat;
