@@ -1,5 +1,4 @@
 import type { Challenge, LabelledRows } from "../challenge/contract.ts";
-import type { ChallengeDefinition } from "../challenge/definition.ts";
 import { predictWith } from "../challenge/run-baseline.ts";
 import { createRandom } from "../random.ts";
 import type { Report } from "../score/report.ts";
@@ -13,10 +12,7 @@ export interface CrossValidateOptions {
   readonly baseline: string;
   readonly sessions: readonly SessionExamples[];
   readonly scheme: Scheme;
-  /**
-   * Learns from truth that is shuffled within each session, or within each subject where its sessions are scored together:
-   * what then remains above chance is a leak.
-   */
+  /** Learns from truth that is shuffled over all train rows: what then remains above chance is a leak. */
   readonly shuffled?: boolean | undefined;
   /** Told after every fold; what it throws ends the work. */
   readonly onFold?: ((done: number, folds: number) => void) | undefined;
@@ -54,29 +50,16 @@ function trainingOf(
   { shuffled = false, challenge }: CrossValidateOptions,
 ): LabelledRows {
   const rows = pooledRows(train);
-  return shuffled ? withShuffledTruth(rows, fold, challenge.definition) : rows;
+  return shuffled ? withShuffledTruth(rows, fold, challenge.definition.statistics.seed) : rows;
 }
 
 /**
- * The same rows with the truth of others of their session or subject; columns stay together. Another order in every fold:
- * what a model learns by chance then averages out over folds, whose train rows are nearly the same.
+ * The same rows with the truth of others; columns stay together. Over all rows, since sessions differ in how often things
+ * happen, and their truth would still tell that. Another order in every fold: what a model learns by chance then averages
+ * out over folds, whose train rows are nearly the same.
  */
-function withShuffledTruth(
-  rows: LabelledRows,
-  fold: number,
-  { aggregation, statistics }: ChallengeDefinition,
-): LabelledRows {
-  const groups = new Map<string, number[]>();
-  (aggregation === "subject" ? rows.subjects : rows.sessions).forEach((group, row) => {
-    const known = groups.get(group);
-    if (known === undefined) groups.set(group, [row]);
-    else known.push(row);
-  });
-  const from = new Uint32Array(rows.count);
-  for (const [group, members] of groups) {
-    const order = createRandom(`${statistics.seed}/${fold}/${group}/shuffled`).shuffle(members);
-    order.forEach((row, i) => (from[members[i]!] = row));
-  }
+function withShuffledTruth(rows: LabelledRows, fold: number, seed: number): LabelledRows {
+  const from = createRandom(`${seed}/${fold}/shuffled`).sample(rows.count, rows.count);
   const truth = Object.entries(rows.truth).map(([name, values]): [string, Float64Array] => [
     name,
     Float64Array.from(from, (row) => values[row]!),

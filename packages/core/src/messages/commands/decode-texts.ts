@@ -21,7 +21,7 @@ export const decodeTexts = {
   decodeGap: { en: "Own - other", ja: "差（同じ − ほか）" },
   decodeShuffled: { en: "Shuffled", ja: "シャッフル" },
   decodeNote: {
-    en: "Other mice: each mouse from a model of all others. Own mouse: each session from a model of its mouse's other sessions. Shuffled: other mice, learned from truth shuffled within each session. Scores are averaged over sessions, then mice.",
-    ja: "ほかのマウス：各マウスを、残り全部のマウスで学習したモデルで予測。同じマウス：各セッションを、そのマウスの残りのセッションで学習したモデルで予測。シャッフル：セッション内で正解を並べ替えて学習し、ほかのマウスを予測。スコアはセッション、マウスの順に平均しています。",
+    en: "Other mice: each mouse from a model of all others. Own mouse: each session from a model of its mouse's other sessions. Shuffled: other mice, learned from shuffled truth. Scores are averaged over sessions, then mice.",
+    ja: "ほかのマウス：各マウスを、残り全部のマウスで学習したモデルで予測。同じマウス：各セッションを、そのマウスの残りのセッションで学習したモデルで予測。シャッフル：正解を並べ替えて学習し、ほかのマウスを予測。スコアはセッション、マウスの順に平均しています。",
   },
 } as const satisfies Record<string, Template>;
