@@ -16,6 +16,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { learnCommand } from "./commands/learn.ts";
 import { plotCommand } from "./commands/plot.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
@@ -28,6 +29,7 @@ import { commandTexts } from "@braidyn/core";
 /** Every command, in the order of the help text. */
 export const commands: readonly (Command | CommandGroup)[] = [
   demoCommand,
+  learnCommand,
   sessionsCommand,
   inspectCommand,
   tableCommand,

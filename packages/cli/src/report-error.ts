@@ -25,6 +25,8 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "PLOT_ONE_SESSION",
   "PLOT_BUNDLE",
   "FETCH_STREAM",
+  "LEARN_UNKNOWN",
+  "LEARN_ACTION",
 ];
 
 /**

@@ -9,6 +9,7 @@ import { doctorTexts } from "./commands/doctor-texts.ts";
 import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
+import { learnTexts } from "./commands/learn-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
@@ -37,5 +38,6 @@ export const commandTexts = {
   ...statisticsTexts,
   ...challengeAuthorTexts,
   ...decodeTexts,
+  ...learnTexts,
   ...doctorTexts,
 } as const satisfies Record<string, Template>;

@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Evaluation, Kit, Lesson, LessonData } from "@braidyn/challenges/guided";
+import { commandTexts, languages } from "@braidyn/core";
+import { drawTable } from "../draw-table.ts";
+import { sayIn, type Shell } from "../shell.ts";
+import { explain } from "./explain.ts";
+import { pythonCommand, type LearnOptions } from "./place.ts";
+import { lackingPackages } from "./python-needs.ts";
+import { lessonData } from "./start.ts";
+
+/** What came of a lesson in one kit; each is "" where all is well. */
+interface LessonReport {
+  readonly lesson: string;
+  readonly kit: Kit;
+  readonly good: boolean;
+  /** Why the exercise fails as shipped. */
+  readonly asShipped: string;
+  /** What is wrong with the solution on the learner's data and on others. */
+  readonly solution: string;
+  readonly otherData: string;
+  /** Names of the plots. */
+  readonly plots: readonly string[];
+}
+
+/** As many programs at once. */
+const atOnce = 2;
+
+/** Proves that every lesson fails as shipped and passes with its solution. @returns whether all do. */
+export async function checkAll(options: LearnOptions, shell: Shell): Promise<boolean> {
+  const { kits, listLessons } = await import("@braidyn/challenges/guided");
+  const lessons = await listLessons();
+  const home = await mkdtemp(join(tmpdir(), "braidyn-learn-all-"));
+  const forget = shell.context.interruption.temporary(home);
+  try {
+    const given = await prepareAll(lessons, "given", home, shell);
+    const other = await prepareAll(lessons, "other", home, shell);
+    const tasks = lessons.flatMap((lesson) =>
+      kits.filter((kit) => (options.kit ?? kit) === kit).map((kit) => ({ lesson, kit })),
+    );
+    const reports = await inTurn(tasks, ({ lesson, kit }) => {
+      const data = { given: given.get(lesson.id), other: other.get(lesson.id) } as BothData;
+      return reportOn(lesson, kit, data, options, shell);
+    });
+    await showReports(reports, shell);
+    return reports.every(({ good }) => good);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+    forget();
+  }
+}
+
+interface BothData {
+  readonly given: LessonData;
+  readonly other: LessonData;
+}
+
+async function prepareAll(
+  lessons: readonly Lesson[],
+  which: "given" | "other",
+  home: string,
+  shell: Shell,
+): Promise<Map<string, LessonData>> {
+  const prepared = new Map<string, LessonData>();
+  for (const lesson of lessons) prepared.set(lesson.id, await lessonData(lesson, which, home, shell));
+  return prepared;
+}
+
+async function inTurn<T, R>(tasks: readonly T[], work: (task: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < tasks.length) {
+      const task = next++;
+      results[task] = await work(tasks[task] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}
+
+async function reportOn(
+  lesson: Lesson,
+  kit: Kit,
+  data: BothData,
+  options: LearnOptions,
+  shell: Shell,
+): Promise<LessonReport> {
+  const { evaluate, exerciseFile, loadCheck } = await import("@braidyn/challenges/guided");
+  const python = pythonCommand(options.python, shell);
+  const lacking = kit === "python" ? await lackingPackages(python, lesson.definition.python) : [];
+  if (lacking === null || lacking.length > 0) {
+    const reason = `${python}: ${lacking?.join(", ") ?? "-"}`;
+    return { lesson: lesson.id, kit, good: false, asShipped: reason, solution: reason, otherData: reason, plots: [] };
+  }
+  const run = (what: "exercise" | "solution", on: LessonData) =>
+    evaluate(lesson, on, {
+      ...{ kit, python, seconds: options.seconds, program: join(lesson.folder, exerciseFile(kit, what)) },
+      check: () => shell.context.interruption.check(),
+    });
+  const shipped = await run("exercise", data.given);
+  const solved = await run("solution", data.given);
+  const other = await run("solution", data.other);
+  const asShipped = reasonOf(lesson, shipped, kit, options, shell);
+  const [solution, otherData] = [solved, other].map((each) => reasonOf(lesson, each, kit, options, shell));
+  const { plots } = await loadCheck(lesson);
+  const drawn = solved.passed ? Object.keys(await plots(data.given, solved.answer, { language: shell.language })) : [];
+  const good = isNamed(shipped) && solved.passed && other.passed && drawn.length > 0;
+  return { lesson: lesson.id, kit, good, asShipped, solution: solution ?? "", otherData: otherData ?? "", plots: drawn };
+}
+
+/** Whether a program fails because something is still to do in it, and not in another way. */
+function isNamed({ passed, failure, parts }: Evaluation): boolean {
+  if (passed) return false;
+  return failure === null ? parts.some(({ difference }) => difference?.kind === "todo") : failure.kind === "nothing";
+}
+
+/** What a learner would be told first, in every language, as one line; "" for a program that passed. */
+function reasonOf(lesson: Lesson, evaluation: Evaluation, kit: Kit, options: LearnOptions, shell: Shell): string {
+  const place = { kit, python: pythonCommand(options.python, shell), seconds: options.seconds };
+  const said = languages.map((language) => {
+    const { failure, parts } = explain(lesson, evaluation, place, { ...shell, language, text: sayIn(language) });
+    const wrong = parts.find(({ right }) => !right);
+    return failure ?? (wrong === undefined ? "" : `${wrong.name}: ${wrong.lines.join(" ")}`);
+  });
+  return said[languages.indexOf(shell.language)] ?? "";
+}
+
+async function showReports(reports: readonly LessonReport[], shell: Shell): Promise<void> {
+  const bad = reports.filter(({ good }) => !good).length;
+  if (shell.json) return shell.printJson({ good: bad === 0, lessons: reports });
+  const { text, colors } = shell;
+  const columns = [commandTexts.learnLesson, commandTexts.learnKit, commandTexts.learnAsShipped].map((each) => text(each));
+  const more = [commandTexts.learnSolution, commandTexts.learnOtherData, commandTexts.learnPlots].map((each) => text(each));
+  const mark = (reason: string): string => (reason === "" ? "✓" : `✗ ${reason.slice(0, 60)}`);
+  const rows = reports.map(({ lesson, kit, good, asShipped, solution, otherData, plots }) => [
+    ...[`${good ? colors.green("✓") : colors.red("✗")} ${lesson}`, kit, asShipped.slice(0, 60)],
+    ...[mark(solution), mark(otherData), plots.join(", ")],
+  ]);
+  await shell.print(await drawTable({ title: text(commandTexts.learnAllTitle), columns: [...columns, ...more], rows }, shell));
+  const count = reports.length;
+  await shell.print(bad === 0 ? text(commandTexts.learnAllGood, { count }) : text(commandTexts.learnAllBad, { bad, count }));
+}

@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, rename } from "node:fs/promises";
+import { constants } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import type { Lesson, LessonData, PrepareOptions } from "@braidyn/challenges/guided";
+import { commandTexts } from "@braidyn/core";
+import type { Shell } from "../shell.ts";
+import { dataFolders, makeHome } from "./home.ts";
+import { exercisePath, shown, type Place } from "./place.ts";
+import { changeProgress } from "./progress.ts";
+import { pythonNeeds } from "./python-needs.ts";
+
+/** Starts a lesson, or goes on with it: what the learner has of it stays as it is. */
+export async function startLesson(lesson: Lesson, place: Place, shell: Shell): Promise<void> {
+  const { home, kit } = place;
+  const { readmeFile, readTexts } = await import("@braidyn/challenges/guided");
+  await makeHome(home);
+  const exercise = await exercisePath(place, lesson);
+  const readme = join(home, lesson.id, readmeFile(shell.language));
+  await mkdir(dirname(exercise), { recursive: true });
+  await copyNew(join(lesson.folder, readmeFile(shell.language)), readme);
+  await copyNew(await shippedExercise(lesson, place), exercise);
+  const data = await lessonData(lesson, "given", home, shell);
+  await changeProgress(home, { id: lesson.id, kit }, (known) => known, shell);
+  const needs = kit === "python" ? await pythonNeeds(lesson, place, shell) : null;
+  const given = typeof data.given === "string" ? data.given : dirname(data.given[0] ?? home);
+  const paths = { exercise: shown(exercise, shell), readme: shown(readme, shell), data: shown(given, shell) };
+  if (shell.json) return shell.printJson({ lesson: lesson.id, kit, ...paths, needs });
+  const texts = await readTexts(lesson, shell.language);
+  await shell.print(
+    [
+      ...[shell.colors.bold(headingOf(lesson, shell)), "", texts.idea, ""],
+      ...[shell.colors.bold(shell.text(commandTexts.learnTask)), "", texts.task, ""],
+      shell.text(commandTexts.learnEdit, { path: paths.exercise }),
+      shell.text(commandTexts.learnDataAt, { path: paths.data }),
+      shell.text(commandTexts.learnReadAt, { path: paths.readme }),
+      shell.text(commandTexts.learnCheckWith),
+      shell.text(commandTexts.learnHintWith),
+      ...(needs === null ? [] : ["", needs]),
+    ].join("\n"),
+  );
+}
+
+export function headingOf({ number, definition }: Lesson, { language, text }: Shell): string {
+  return text(commandTexts.learnHeading, { number, title: definition.title[language] });
+}
+
+/** Never over what is there. */
+async function copyNew(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
+async function shippedExercise(lesson: Lesson, { kit }: Place): Promise<string> {
+  const { exerciseFile } = await import("@braidyn/challenges/guided");
+  return join(lesson.folder, exerciseFile(kit));
+}
+
+/** The exercise as in the beginning; the learner's version is kept beside it. */
+export async function restartLesson(lesson: Lesson, place: Place, shell: Shell): Promise<void> {
+  const path = await exercisePath(place, lesson);
+  const kept = unusedName(path);
+  await rename(path, kept);
+  await copyNew(await shippedExercise(lesson, place), path);
+  const paths = { path: shown(path, shell), kept: shown(kept, shell) };
+  if (shell.json) return shell.printJson({ lesson: lesson.id, ...paths });
+  await shell.print(shell.text(commandTexts.learnRestarted, paths));
+}
+
+/** `exercise.1.py`, or the next number that is free. */
+function unusedName(path: string): string {
+  const ending = extname(path);
+  const stem = path.slice(0, -ending.length);
+  let number = 1;
+  while (existsSync(`${stem}.${number}${ending}`)) number++;
+  return `${stem}.${number}${ending}`;
+}
+
+/** The solution's text; counts as seen. */
+export async function readSolution(lesson: Lesson, { kit }: Place): Promise<string> {
+  const { exerciseFile } = await import("@braidyn/challenges/guided");
+  return readFile(join(lesson.folder, exerciseFile(kit, "solution")), "utf8");
+}
+
+/** The data of a lesson, simulated where they are not there yet. */
+export async function lessonData(
+  lesson: Lesson,
+  which: PrepareOptions["which"],
+  home: string,
+  shell: Shell,
+): Promise<LessonData> {
+  const { prepareData } = await import("@braidyn/challenges/guided");
+  const { interruption } = shell.context;
+  const folders = dataFolders(home);
+  const folder = which === "given" ? folders.given : folders.other;
+  const hidden = which === "given" ? folders.hidden : folders.otherHidden;
+  if (which === "given" && !existsSync(join(folder, lesson.definition.data.name))) {
+    await shell.note(shell.text(commandTexts.learnPreparing));
+  }
+  return interruption.attended(() =>
+    prepareData(lesson, {
+      ...{ folder, hidden, which },
+      check: () => interruption.check(),
+      temporary: (path) => interruption.temporary(path),
+    }),
+  );
+}
