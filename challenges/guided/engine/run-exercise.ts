@@ -22,17 +22,10 @@ export async function resolve(specifier, context, next) {
 
 /** Ends the process when nobody waits for the answer any more, or too long; the program itself may never come to rest. */
 const watch = `
-const { readSync } = require("node:fs");
-setTimeout(() => process.kill(process.pid, "SIGKILL"), ${1000 * (Number(seconds) + 5)}).unref();
-const wait = () => {
-  try {
-    if (readSync(0, Buffer.alloc(4096)) === 0) process.kill(process.pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "EAGAIN") process.kill(process.pid, "SIGKILL");
-  }
-  setTimeout(wait, 200);
-};
-wait();`;
+const { Socket } = require("node:net");
+const end = () => process.kill(process.pid, "SIGKILL");
+setTimeout(end, ${1000 * (Number(seconds) + 5)});
+new Socket({ fd: 0, readable: true, writable: false }).on("close", end).on("error", end).resume();`;
 
 function write(outcome: object): never {
   writeFileSync(result, JSON.stringify(outcome));
@@ -81,7 +74,6 @@ function plain(value: unknown, depth = 0): unknown {
 new Worker(watch, { eval: true }).unref();
 register(`data:text/javascript,${encodeURIComponent(hooks)}`);
 process.on("uncaughtException", (error) => fail("exception", error));
-process.on("exit", () => process.exitCode ?? 0);
 
 try {
   const module = (await import(pathToFileURL(program).href)) as Record<string, unknown>;
