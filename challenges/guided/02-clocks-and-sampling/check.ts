@@ -10,7 +10,10 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
     const { columns } = await session.raw.trials();
     const cues = Array.from(columns["start_time"] as Float64Array);
     const rateHz = 1 / meanStep(frames);
-    const steps = Array.from({ length: frames.length - 1 }, (_, i) => (frames[i + 1] as number) - (frames[i] as number));
+    const steps = Array.from(
+      { length: frames.length - 1 },
+      (_, i) => (frames[i + 1] as number) - (frames[i] as number),
+    );
     return {
       rawRateHz: { value: 1 / meanStep(raw), within: 1, mistakes: { step: meanStep(raw) } },
       imagingRateHz: {

@@ -23,7 +23,9 @@ export const expectations: LessonModule["expectations"] = async ({ sessions }) =
       mistakes: {
         "trusted-word": each((file) => byWords(file, "miss")),
         "trusted-failure": each((file) => byWords(file, "failure")),
-        "nan-is-a-pull": each(({ words }) => countBy(words, (word) => (word === "success" ? word : "short-pull"))),
+        "nan-is-a-pull": each(({ words }) =>
+          countBy(words, (word) => (word === "success" ? word : "short-pull")),
+        ),
         bytes: each(({ pulled }) => countBy(pulled, (pull) => (pull ? "short-pull" : "no-response"))),
       },
     },
@@ -48,7 +50,9 @@ function read(path: string): Promise<Read> {
 }
 
 function outcomesOf({ words, pulled }: Read): Counts {
-  const outcomes = words.map((word, i) => (word === "success" ? word : pulled[i] ? "short-pull" : "no-response"));
+  const outcomes = words.map((word, i) =>
+    word === "success" ? word : pulled[i] ? "short-pull" : "no-response",
+  );
   return countBy(outcomes, (outcome) => outcome);
 }
 

@@ -25,7 +25,9 @@ export const expectations: LessonModule["expectations"] = async ({ given }) => {
       mistakes: {
         successes: byDay(trials, isSuccess, medianOf),
         mean: byDay(trials, isPull, meanOf),
-        pooled: [...groupBy(trials, ({ day }) => day).values()].map((day) => meanOf(day.map((t) => Number(isPull(t))))),
+        pooled: [...groupBy(trials, ({ day }) => day).values()].map((day) =>
+          meanOf(day.map((t) => Number(isPull(t)))),
+        ),
       },
     },
     requiredSeconds: {

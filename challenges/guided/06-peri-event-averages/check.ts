@@ -37,14 +37,18 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
       },
       strongest: {
         value: strongestOf(average),
-        mistakes: { "no-baseline": strongestOf(averages(windows, false)), "all-pulls": strongestOf(averages(all, true)) },
+        mistakes: {
+          "no-baseline": strongestOf(averages(windows, false)),
+          "all-pulls": strongestOf(averages(all, true)),
+        },
       },
     };
   });
 
 function averages(windows: Windows, withBaseline: boolean): Averages {
   const { mean, columns, samples } = peth(windows, { baseline: withBaseline ? [-0.5, 0] : null });
-  const course = (r: number) => Array.from({ length: samples }, (_, s) => mean[s * columns.length + r] as number);
+  const course = (r: number) =>
+    Array.from({ length: samples }, (_, s) => mean[s * columns.length + r] as number);
   return Object.fromEntries(columns.map((name, r) => [name, course(r)]));
 }
 

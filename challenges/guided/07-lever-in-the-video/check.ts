@@ -11,7 +11,8 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
     const rest = await session.keypoint("body", "leftbartip");
     const seen = lever.map((_, i) => Number.isFinite(tip.y[i]) && Number.isFinite(rest.y[i]));
     const used = (values: ArrayLike<number>) => Array.from(values).filter((_, i) => seen[i]);
-    const filled = (values: ArrayLike<number>) => Array.from(values, (value) => (Number.isFinite(value) ? value : 0));
+    const filled = (values: ArrayLike<number>) =>
+      Array.from(values, (value) => (Number.isFinite(value) ? value : 0));
     const [mm, y, restY] = [used(lever), used(tip.y), used(rest.y)];
     const slope = slopeOf(mm, y);
     const x = used(tip.x);
@@ -66,7 +67,10 @@ export const plots: LessonModule["plots"] = ({ sessions: [path = ""] }, answer, 
     const lever = await session.sensor("lever", { time: shown });
     const inPixels = (values: ArrayLike<number>, slope?: number) => {
       const known = Array.from(values, Number.isFinite);
-      const [mm, pixels] = [lever.data, values].map((all) => Array.from(all).filter((_, i) => known[i])) as [number[], number[]];
+      const [mm, pixels] = [lever.data, values].map((all) => Array.from(all).filter((_, i) => known[i])) as [
+        number[],
+        number[],
+      ];
       const factor = slope ?? slopeOf(mm, pixels);
       const offset = meanOf(pixels) - factor * meanOf(mm);
       return lever.data.map((each) => offset + factor * each);

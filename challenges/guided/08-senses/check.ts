@@ -19,12 +19,20 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
       Object.fromEntries(senses.map((sense) => [sense, of(starts.filter((_, i) => words[i] === sense))]));
     const cut = (times: readonly number[]) => align(dff, times, around);
     const response = each((times) => responseOf(cut(times)));
-    const fromZero = (times: readonly number[]) => alignFrames(dff, times.map((at) => Math.round(30 * at)), around);
+    const fromZero = (times: readonly number[]) =>
+      alignFrames(
+        dff,
+        times.map((at) => Math.round(30 * at)),
+        around,
+      );
     const undiminished = each((times) => responseOf(cut(times), { baseline: null }));
     const strongest = (responses: Record<string, Response>) =>
       Object.fromEntries(Object.entries(responses).map(([sense, values]) => [sense, largest(values)]));
     return {
-      stimuli: { value: each((times) => times.length), mistakes: { "all-stimuli": each(() => starts.length) } },
+      stimuli: {
+        value: each((times) => times.length),
+        mistakes: { "all-stimuli": each(() => starts.length) },
+      },
       response: {
         value: response,
         within: 1e-5,
@@ -33,7 +41,9 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
           "all-stimuli": each(() => responseOf(cut(starts))),
           "whole-second": each((times) => responseOf(cut(times), { range: [0, 1] })),
           "from-zero": each((times) => responseOf(fromZero(times))),
-          "swapped-sides": Object.fromEntries(Object.entries(response).map(([sense, own]) => [sense, mirrored(own)])),
+          "swapped-sides": Object.fromEntries(
+            Object.entries(response).map(([sense, own]) => [sense, mirrored(own)]),
+          ),
         },
       },
       strongest: {
@@ -77,7 +87,10 @@ export const plots: LessonModule["plots"] = ({ sessions: [path = ""] }, answer, 
       const own = all[sense] as Response;
       const values = { regions: Object.keys(own), values: Object.values(own) };
       const title = titles[sense][options.language ?? "en"];
-      return [sense, cortexMapPlot(masks, values, { title, source: session.info.session, ...options })] as const;
+      return [
+        sense,
+        cortexMapPlot(masks, values, { title, source: session.info.session, ...options }),
+      ] as const;
     });
     return Object.fromEntries(drawn);
   });

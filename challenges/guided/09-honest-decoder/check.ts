@@ -69,7 +69,9 @@ export const expectations: LessonModule["expectations"] = async ({ given }) => {
 };
 
 function meansOf({ matrix: { data, columns } }: Rows): number[] {
-  return Array.from({ length: columns }, (_, column) => meanOf(data.filter((_, i) => i % columns === column)));
+  return Array.from({ length: columns }, (_, column) =>
+    meanOf(data.filter((_, i) => i % columns === column)),
+  );
 }
 
 function fit({ matrix, labels }: Rows): LinearModel {

@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import { loadChallenge } from "@braidyn/challenges";
 import { isBraidynError } from "@braidyn/core";
-import { formatPredictionsCsv, parsePredictionsCsv, runBaseline, score, type Bundle, type Report } from "@braidyn/harness";
+import {
+  formatPredictionsCsv,
+  parsePredictionsCsv,
+  runBaseline,
+  score,
+  type Bundle,
+  type Report,
+} from "@braidyn/harness";
 import { openBundle } from "@braidyn/harness/build";
 import { mouseDotsPlot } from "@braidyn/plots";
 import type { Fault, LessonData, LessonModule } from "../engine/contract.ts";
@@ -50,7 +57,13 @@ async function read(csv: string, bundle: Bundle) {
 async function report(csv: string, bundle: Bundle): Promise<Report> {
   const { definition, digest } = bundle;
   const [truth, predictions] = [await bundle.truth("test"), await read(csv, bundle)];
-  return score({ definition, truth, predictions, board: "public", digests: { bundle: digest, submission: "" } });
+  return score({
+    definition,
+    truth,
+    predictions,
+    board: "public",
+    digests: { bundle: digest, submission: "" },
+  });
 }
 
 async function auc(csv: string, bundle: Bundle): Promise<number> {
@@ -73,7 +86,12 @@ export const plots: LessonModule["plots"] = async ({ hidden }, answer, options) 
   ] as const;
   const scored = [];
   for (const [name, csv] of entries) {
-    const { score: value, low = null, high = null, subjects = [] } = (await report(csv, bundle)).metrics[0] ?? {};
+    const {
+      score: value,
+      low = null,
+      high = null,
+      subjects = [],
+    } = (await report(csv, bundle)).metrics[0] ?? {};
     if (typeof value === "number") scored.push({ name, score: value, low, high, subjects });
   }
   return { mice: mouseDotsPlot(scored, { metric: "AUC", chance: 0.5, ...options }) };

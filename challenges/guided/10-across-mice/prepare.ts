@@ -10,9 +10,11 @@ export const hides = true;
 /** The challenge's bundle: its public half for the learner, both halves for the check. */
 export const prepare: PrepareModule["prepare"] = async ({ sessions, path, hidden, seed }) => {
   const challenge = await loadChallenge("lever-pull");
-  const mice = await Promise.all(sessions.map((session) => withSession(session, async ({ info }) => info.subject)));
+  const mice = await Promise.all(
+    sessions.map((session) => withSession(session, async ({ info }) => info.subject)),
+  );
   const split = {
-    ...{ unit: "subject", train: mice.slice(0, 5), validation: mice.slice(5, 6) } as const,
+    ...({ unit: "subject", train: mice.slice(0, 5), validation: mice.slice(5, 6) } as const),
     ...{ public: mice.slice(6), private: [] },
   };
   const outDir = join(hidden, "bundle");

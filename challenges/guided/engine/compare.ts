@@ -59,9 +59,7 @@ function listDifference(
   if (found.length !== expected.length) {
     return { kind: "length", at, found: String(found.length), expected: String(expected.length) };
   }
-  return firstOf(expected.keys(), (i) =>
-    differenceOf(found[i], expected[i] as Value, within, `${at}[${i}]`),
-  );
+  return firstOf(expected.keys(), (i) => differenceOf(found[i], expected[i] as Value, within, `${at}[${i}]`));
 }
 
 function recordDifference(

@@ -34,7 +34,10 @@ export interface Fault {
 export interface Judged {
   /** What an answer looks like, for one of another kind. */
   readonly like: Value;
-  readonly judge: (found: Value, answer: Readonly<Record<string, Value>>) => Promise<Fault | null> | Fault | null;
+  readonly judge: (
+    found: Value,
+    answer: Readonly<Record<string, Value>>,
+  ) => Promise<Fault | null> | Fault | null;
 }
 
 export type Expectation = Exact | Judged;

@@ -27,7 +27,13 @@ export async function evaluate(
   const given = isRecord(answer) ? answer : onlyName(lesson, answer);
   const { expectations } = await loadCheck(lesson);
   const parts = await judgeAnswer(given, await expectations(data));
-  return { passed: parts.every(({ difference }) => difference === null), failure, parts, answer: given, printed };
+  return {
+    passed: parts.every(({ difference }) => difference === null),
+    failure,
+    parts,
+    answer: given,
+    printed,
+  };
 }
 
 /** An answer without names is the only one, where there is only one; else it has no name that is asked for. */

@@ -22,7 +22,8 @@ export async function judgeAnswer(
   const results: PartResult[] = [];
   for (const [name, expectation] of Object.entries(expectations)) {
     const found = Object.hasOwn(answer, name) ? answer[name] : undefined;
-    const judged = "judge" in expectation ? await judge(found, expectation, answer) : compare(found, expectation);
+    const judged =
+      "judge" in expectation ? await judge(found, expectation, answer) : compare(found, expectation);
     results.push({ name, ...judged });
   }
   return results;

@@ -47,7 +47,11 @@ export async function prepareData(lesson: Lesson, options: PrepareOptions): Prom
   }
   const sessions = (mark?.sessions ?? []).map((file) => join(target, file));
   const given = gives === undefined ? sessions : join(target, gives);
-  return { sessions, hidden, given: Array.isArray(given) && given.length === 1 ? (given[0] as string) : given };
+  return {
+    sessions,
+    hidden,
+    given: Array.isArray(given) && given.length === 1 ? (given[0] as string) : given,
+  };
 }
 
 /** Raised when the simulator or a `prepare.ts` changes, so that learners' old data are made anew. */
@@ -108,7 +112,12 @@ async function make(
     if (gives !== undefined) {
       await mkdir(join(work, "hidden"));
       const prepare = await loadPrepare(lesson);
-      await prepare?.prepare({ sessions: paths, path: join(folder, gives), hidden: join(work, "hidden"), seed });
+      await prepare?.prepare({
+        sessions: paths,
+        path: join(folder, gives),
+        hidden: join(work, "hidden"),
+        seed,
+      });
       await takePlace(join(work, "hidden"), hidden);
     }
     const sessions = gives === undefined ? paths.map((path) => relative(folder, path)) : [];

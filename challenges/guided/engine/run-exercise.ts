@@ -35,13 +35,17 @@ function write(outcome: object): never {
 function fail(kind: string, error?: unknown): never {
   const { name = "", message = String(error ?? "") } = (error ?? {}) as Partial<Error>;
   const line = lineOf(error);
-  write({ failure: { kind, name, message: message.slice(0, 2000), line, text: "", module: moduleOf(message) } });
+  write({
+    failure: { kind, name, message: message.slice(0, 2000), line, text: "", module: moduleOf(message) },
+  });
 }
 
 /** The line of the program that was running when it failed, in its source: tsx maps it. */
 function lineOf(error: unknown): number | null {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const at = stack.split("\n").find((each) => each.includes(pathToFileURL(program).pathname) || each.includes(program));
+  const at = stack
+    .split("\n")
+    .find((each) => each.includes(pathToFileURL(program).pathname) || each.includes(program));
   const line = /:(\d+):\d+\)?\s*$/.exec(at ?? "")?.[1];
   return line === undefined ? null : Number(line);
 }

@@ -83,7 +83,8 @@ export async function runProgram(options: RunOptions): Promise<Run> {
   const result = join(folder, "answer.json");
   try {
     const { ended, printed } = await runToEnd(options, result);
-    const { answer, failure } = ended === "exit" ? await readResult(result, printed) : { answer: null, failure: failed(ended) };
+    const { answer, failure } =
+      ended === "exit" ? await readResult(result, printed) : { answer: null, failure: failed(ended) };
     return { answer, failure, printed: Buffer.concat(printed).subarray(0, kept).toString() };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -94,12 +95,16 @@ function failed(kind: FailureKind, message = ""): Failure {
   return { kind, name: "", message, line: null, text: "" };
 }
 
-async function readResult(path: string, printed: readonly Buffer[]): Promise<{ answer: Value; failure: Failure | null }> {
+async function readResult(
+  path: string,
+  printed: readonly Buffer[],
+): Promise<{ answer: Value; failure: Failure | null }> {
   const size = await stat(path).then(
     (found) => found.size,
     () => -1,
   );
-  if (size < 0) return { answer: null, failure: failed("died", Buffer.concat(printed).subarray(-2000).toString()) };
+  if (size < 0)
+    return { answer: null, failure: failed("died", Buffer.concat(printed).subarray(-2000).toString()) };
   if (size > mostAnswer) return { answer: null, failure: failed("unwritable", `${size} bytes`) };
   try {
     const { answer, failure } = parseValue(await readFile(path, "utf8")) as unknown as Partial<Run>;
@@ -170,7 +175,10 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-function commandOf({ kit, program, given, python, seconds }: RunOptions, result: string): { command: string; args: string[] } {
+function commandOf(
+  { kit, program, given, python, seconds }: RunOptions,
+  result: string,
+): { command: string; args: string[] } {
   const args = [program, result, String(seconds), JSON.stringify(given)];
   if (kit === "python") return { command: python, args: ["-u", "-W", "ignore", pythonRunner(), ...args] };
   const own = extname(import.meta.url);

@@ -24,7 +24,11 @@ export const learnCommand = defineCommand({
       .option("seconds", { type: "number", default: 60, describe: text(commandTexts.learnSecondsOption) })
       .option("show", { type: "boolean", default: false, describe: text(commandTexts.learnShowOption) })
       .option("watch", { type: "boolean", default: false, describe: text(commandTexts.learnWatchOption) })
-      .option("check-all", { type: "boolean", default: false, describe: text(commandTexts.learnCheckAllOption) }),
+      .option("check-all", {
+        type: "boolean",
+        default: false,
+        describe: text(commandTexts.learnCheckAllOption),
+      }),
   run: async ({ words, show, watch, ...options }, shell) => {
     numberOption("--seconds", options.seconds, { low: 1, high: 86_400 });
     if (options["check-all"]) {

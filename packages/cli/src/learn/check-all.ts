@@ -92,7 +92,15 @@ async function reportOn(
   const lacking = kit === "python" ? await lackingPackages(python, lesson.definition.python) : [];
   if (lacking === null || lacking.length > 0) {
     const reason = `${python}: ${lacking?.join(", ") ?? "-"}`;
-    return { lesson: lesson.id, kit, good: false, asShipped: reason, solution: reason, otherData: reason, plots: [] };
+    return {
+      lesson: lesson.id,
+      kit,
+      good: false,
+      asShipped: reason,
+      solution: reason,
+      otherData: reason,
+      plots: [],
+    };
   }
   const run = (what: "exercise" | "solution", on: LessonData) =>
     evaluate(lesson, on, {
@@ -105,22 +113,44 @@ async function reportOn(
   const asShipped = reasonOf(lesson, shipped, kit, options, shell);
   const [solution, otherData] = [solved, other].map((each) => reasonOf(lesson, each, kit, options, shell));
   const { plots } = await loadCheck(lesson);
-  const drawn = solved.passed ? Object.keys(await plots(data.given, solved.answer, { language: shell.language })) : [];
+  const drawn = solved.passed
+    ? Object.keys(await plots(data.given, solved.answer, { language: shell.language }))
+    : [];
   const good = isNamed(shipped) && solved.passed && other.passed && drawn.length > 0;
-  return { lesson: lesson.id, kit, good, asShipped, solution: solution ?? "", otherData: otherData ?? "", plots: drawn };
+  return {
+    lesson: lesson.id,
+    kit,
+    good,
+    asShipped,
+    solution: solution ?? "",
+    otherData: otherData ?? "",
+    plots: drawn,
+  };
 }
 
 /** Whether a program fails because something is still to do in it, and not in another way. */
 function isNamed({ passed, failure, parts }: Evaluation): boolean {
   if (passed) return false;
-  return failure === null ? parts.some(({ difference }) => difference?.kind === "todo") : failure.kind === "nothing";
+  return failure === null
+    ? parts.some(({ difference }) => difference?.kind === "todo")
+    : failure.kind === "nothing";
 }
 
 /** What a learner would be told first, in every language, as one line; "" for a program that passed. */
-function reasonOf(lesson: Lesson, evaluation: Evaluation, kit: Kit, options: LearnOptions, shell: Shell): string {
+function reasonOf(
+  lesson: Lesson,
+  evaluation: Evaluation,
+  kit: Kit,
+  options: LearnOptions,
+  shell: Shell,
+): string {
   const place = { kit, python: pythonCommand(options.python, shell), seconds: options.seconds };
   const said = languages.map((language) => {
-    const { failure, parts } = explain(lesson, evaluation, place, { ...shell, language, text: sayIn(language) });
+    const { failure, parts } = explain(lesson, evaluation, place, {
+      ...shell,
+      language,
+      text: sayIn(language),
+    });
     const wrong = parts.find(({ right }) => !right);
     return failure ?? (wrong === undefined ? "" : `${wrong.name}: ${wrong.lines.join(" ")}`);
   });
@@ -131,14 +161,22 @@ async function showReports(reports: readonly LessonReport[], shell: Shell): Prom
   const bad = reports.filter(({ good }) => !good).length;
   if (shell.json) return shell.printJson({ good: bad === 0, lessons: reports });
   const { text, colors } = shell;
-  const columns = [commandTexts.learnLesson, commandTexts.learnKit, commandTexts.learnAsShipped].map((each) => text(each));
-  const more = [commandTexts.learnSolution, commandTexts.learnOtherData, commandTexts.learnPlots].map((each) => text(each));
+  const columns = [commandTexts.learnLesson, commandTexts.learnKit, commandTexts.learnAsShipped].map((each) =>
+    text(each),
+  );
+  const more = [commandTexts.learnSolution, commandTexts.learnOtherData, commandTexts.learnPlots].map(
+    (each) => text(each),
+  );
   const mark = (reason: string): string => (reason === "" ? "✓" : `✗ ${reason.slice(0, 60)}`);
   const rows = reports.map(({ lesson, kit, good, asShipped, solution, otherData, plots }) => [
     ...[`${good ? colors.green("✓") : colors.red("✗")} ${lesson}`, kit, asShipped.slice(0, 60)],
     ...[mark(solution), mark(otherData), plots.join(", ")],
   ]);
-  await shell.print(await drawTable({ title: text(commandTexts.learnAllTitle), columns: [...columns, ...more], rows }, shell));
+  await shell.print(
+    await drawTable({ title: text(commandTexts.learnAllTitle), columns: [...columns, ...more], rows }, shell),
+  );
   const count = reports.length;
-  await shell.print(bad === 0 ? text(commandTexts.learnAllGood, { count }) : text(commandTexts.learnAllBad, { bad, count }));
+  await shell.print(
+    bad === 0 ? text(commandTexts.learnAllGood, { count }) : text(commandTexts.learnAllBad, { bad, count }),
+  );
 }

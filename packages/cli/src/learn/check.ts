@@ -35,7 +35,12 @@ export async function checkLesson(lesson: Lesson, place: Place, shell: Shell): P
   return passed;
 }
 
-async function evaluateFile(lesson: Lesson, data: LessonData, place: Place, shell: Shell): Promise<Evaluation> {
+async function evaluateFile(
+  lesson: Lesson,
+  data: LessonData,
+  place: Place,
+  shell: Shell,
+): Promise<Evaluation> {
   const { evaluate } = await import("@braidyn/challenges/guided");
   const { interruption } = shell.context;
   const { kit, python, seconds } = place;

@@ -4,9 +4,10 @@ import type { Shell } from "../shell.ts";
 import type { Place } from "./place.ts";
 import { installCommand, packageOf } from "./python-needs.ts";
 
-/** Why there is no answer, and what to do. */
+/** Why there is no answer, and what to do. `packages` are those that the Python exercise needs. */
 export function explainFailure(
   failure: Failure,
+  packages: readonly string[],
   { kit, python, seconds }: Pick<Place, "kit" | "python" | "seconds">,
   { text }: Shell,
 ): string {
@@ -19,7 +20,8 @@ export function explainFailure(
       return text(commandTexts.learnFailException, { name, message, where });
     case "module": {
       const module = packageOf(failure.module ?? message);
-      const command = kit === "python" ? installCommand(python, [module]) : `npm install ${module}`;
+      const all = [...new Set([...packages, module])];
+      const command = kit === "python" ? installCommand(python, all) : `npm install ${module}`;
       return text(commandTexts.learnFailModule, { module, where, command });
     }
     case "memory":

@@ -1,4 +1,4 @@
-import type { Difference, Evaluation, Failure, Lesson, PartResult } from "@braidyn/challenges/guided";
+import type { Difference, Evaluation, Lesson, PartResult } from "@braidyn/challenges/guided";
 import { commandTexts, formatMessage } from "@braidyn/core";
 import type { Shell } from "../shell.ts";
 import { explainFailure } from "./explain-failure.ts";
@@ -23,11 +23,16 @@ export interface Explanation {
 }
 
 /** Says in the learner's language what came of their program. */
-export function explain(lesson: Lesson, evaluation: Evaluation, place: Pick<Place, "kit" | "python" | "seconds">, shell: Shell): Explanation {
+export function explain(
+  lesson: Lesson,
+  evaluation: Evaluation,
+  place: Pick<Place, "kit" | "python" | "seconds">,
+  shell: Shell,
+): Explanation {
   const { passed, failure, parts, printed } = evaluation;
   return {
     ...{ passed, printed: printable(printed) },
-    failure: failure === null ? null : explainFailure(failure as Failure, place, shell),
+    failure: failure === null ? null : explainFailure(failure, lesson.definition.python, place, shell),
     parts: parts.map((part) => explainPart(lesson, part, shell)),
   };
 }
@@ -56,7 +61,11 @@ function describe(name: string, { kind, at, found, expected }: Difference, { tex
     case "todo":
       return at === "" ? text(commandTexts.learnTodo) : text(commandTexts.learnTodoAt, { name, at });
     case "kind":
-      return text(commandTexts.learnKind, { ...all, found: text(kindText(found)), expected: text(kindText(expected)) });
+      return text(commandTexts.learnKind, {
+        ...all,
+        found: text(kindText(found)),
+        expected: text(kindText(expected)),
+      });
     case "names":
       return text(commandTexts.learnNames, all);
     case "length":
@@ -98,7 +107,9 @@ export function explanationLines({ failure, parts, printed }: Explanation, shell
   const lines = printed.trimEnd().split("\n");
   const shownLines = lines.length > mostPrintedLines ? [...lines.slice(0, mostPrintedLines), "..."] : lines;
   return [
-    ...(printed.trim() === "" ? [] : [text(commandTexts.learnPrinted), ...shownLines.map((line) => `  | ${line}`), ""]),
+    ...(printed.trim() === ""
+      ? []
+      : [text(commandTexts.learnPrinted), ...shownLines.map((line) => `  | ${line}`), ""]),
     ...(failure === null ? [] : [`${colors.red("✗")} ${failure}`]),
     ...parts.flatMap(({ name, what, right, lines: said }) =>
       right

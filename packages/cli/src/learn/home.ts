@@ -45,7 +45,12 @@ function isOurs(name: string): boolean {
 }
 
 /** Folders of data: the learner's, and those that only the check reads. */
-export function dataFolders(home: string): { given: string; other: string; hidden: string; otherHidden: string } {
+export function dataFolders(home: string): {
+  given: string;
+  other: string;
+  hidden: string;
+  otherHidden: string;
+} {
   const own = join(home, ".check");
   return {
     given: join(home, "data"),

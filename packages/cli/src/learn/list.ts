@@ -21,14 +21,21 @@ export async function showList(place: Place, shell: Shell): Promise<void> {
   }
   const title = shell.text(commandTexts.learnTitle, { kit, folder: shown(home, shell) });
   const { text, language } = shell;
-  const columns = ["", text(commandTexts.learnLesson), text(commandTexts.learnMinutes), text(commandTexts.learnState)];
+  const columns = [
+    "",
+    text(commandTexts.learnLesson),
+    text(commandTexts.learnMinutes),
+    text(commandTexts.learnState),
+  ];
   const rows = lessons.map(({ number, definition }, i) => [
     ...[String(number), definition.title[language], String(definition.minutes)],
     text(stateTexts[states[i] as State]),
   ]);
   const next = nextLesson(place);
   await shell.print(await drawTable({ title, columns, rows }, shell));
-  await shell.print(next === null ? text(commandTexts.learnAllPassed) : text(commandTexts.learnGoOn, { word: "next" }));
+  await shell.print(
+    next === null ? text(commandTexts.learnAllPassed) : text(commandTexts.learnGoOn, { word: "next" }),
+  );
 }
 
 const stateTexts = {

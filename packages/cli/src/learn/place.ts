@@ -51,7 +51,9 @@ export function pythonCommand(asked: string | undefined, { context }: Shell): st
 
 /** A lesson by its number or name. @throws BraidynError `LEARN_UNKNOWN`. */
 export function lessonOf(word: string, lessons: readonly Lesson[]): Lesson {
-  const found = lessons.find(({ id, number }) => id === word || String(number) === word.replace(/^0+(?=\d)/, ""));
+  const found = lessons.find(
+    ({ id, number }) => id === word || String(number) === word.replace(/^0+(?=\d)/, ""),
+  );
   if (found !== undefined) return found;
   throw new BraidynError("LEARN_UNKNOWN", { found: word, last: lessons.at(-1)?.number ?? 0 });
 }
@@ -73,7 +75,10 @@ export async function startedLesson(word: string | undefined, place: Place, shel
 }
 
 /** The learner's own file. */
-export async function exercisePath({ home, kit }: Pick<Place, "home" | "kit">, { id }: Lesson): Promise<string> {
+export async function exercisePath(
+  { home, kit }: Pick<Place, "home" | "kit">,
+  { id }: Lesson,
+): Promise<string> {
   const { exerciseFile } = await import("@braidyn/challenges/guided");
   return join(home, id, exerciseFile(kit));
 }

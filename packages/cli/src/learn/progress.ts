@@ -68,6 +68,9 @@ export async function changeProgress(
   const progress = await readProgress(home);
   const lessons = { ...progress.lessons, [id]: change(progress.lessons[id] ?? newLesson) };
   const changed: Progress = { ...progress, kit, current: id, lessons };
-  await writeWhole(join(home, progressFile), [`${JSON.stringify(changed, null, 2)}\n`], { force: true, shell });
+  await writeWhole(join(home, progressFile), [`${JSON.stringify(changed, null, 2)}\n`], {
+    force: true,
+    shell,
+  });
   return changed;
 }

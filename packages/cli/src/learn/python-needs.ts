@@ -18,7 +18,11 @@ export function packageOf(module: string): string {
 }
 
 /** What the learner's Python lacks for a lesson, as a sentence; null where it lacks nothing. */
-export async function pythonNeeds(lesson: Lesson, { python }: Pick<Place, "python">, shell: Shell): Promise<string | null> {
+export async function pythonNeeds(
+  lesson: Lesson,
+  { python }: Pick<Place, "python">,
+  shell: Shell,
+): Promise<string | null> {
   const packages = lesson.definition.python;
   const lacking = await lackingPackages(python, packages);
   if (lacking === null) return shell.text(commandTexts.learnNoPython, { python });
@@ -29,7 +33,8 @@ export async function pythonNeeds(lesson: Lesson, { python }: Pick<Place, "pytho
 /** Those of `packages` that are not installed; null where there is no Python. Imports nothing, which would take long. */
 export async function lackingPackages(python: string, packages: readonly string[]): Promise<string[] | null> {
   const names = packages.map((name) => importNames[name] ?? name);
-  const script = "import sys, importlib.util as u\nprint(*[int(u.find_spec(m) is not None) for m in sys.argv[1:]])";
+  const script =
+    "import sys, importlib.util as u\nprint(*[int(u.find_spec(m) is not None) for m in sys.argv[1:]])";
   const printed = await outputOf(python, ["-c", script, ...names]);
   if (printed === null) return null;
   const found = printed.trim().split(" ");

@@ -17,14 +17,20 @@ export const learnErrors = {
     },
   },
   LEARN_ACTION: {
-    message: { en: "`braidyn learn {found}` means nothing", ja: "`braidyn learn {found}` という使い方はありません" },
+    message: {
+      en: "`braidyn learn {found}` means nothing",
+      ja: "`braidyn learn {found}` という使い方はありません",
+    },
     hint: {
       en: "It takes a lesson's number, or one of: {known}.",
       ja: "レッスンの番号か、次のどれかを指定してください：{known}。",
     },
   },
   LEARN_NOT_STARTED: {
-    message: { en: "lesson {number} has not been started: there is no {path}", ja: "レッスン {number} はまだ始めていません（{path} がありません）" },
+    message: {
+      en: "lesson {number} has not been started: there is no {path}",
+      ja: "レッスン {number} はまだ始めていません（{path} がありません）",
+    },
     hint: { en: "Start it: `braidyn learn {number}`.", ja: "`braidyn learn {number}` で始めてください。" },
   },
   LEARN_NONE_STARTED: {
@@ -42,14 +48,20 @@ export const learnErrors = {
     },
   },
   LEARN_FOLDER: {
-    message: { en: "{path} holds other things than lessons", ja: "{path} にはレッスン以外のものが入っています" },
+    message: {
+      en: "{path} holds other things than lessons",
+      ja: "{path} にはレッスン以外のものが入っています",
+    },
     hint: {
       en: "Choose an empty or new folder: `--folder`.",
       ja: "空のフォルダーか新しいフォルダーを `--folder` で指定してください。",
     },
   },
   LEARN_SHOW: {
-    message: { en: "the solution of lesson {number} is hidden", ja: "レッスン {number} の解答は隠してあります" },
+    message: {
+      en: "the solution of lesson {number} is hidden",
+      ja: "レッスン {number} の解答は隠してあります",
+    },
     hint: {
       en: "You have seen {seen} of {all} hints (`braidyn learn hint {number}`). To see it all the same: `braidyn learn solution {number} --show`.",
       ja: "ヒントは {all} 個中 {seen} 個を見ました（`braidyn learn hint {number}`）。それでも見るには `braidyn learn solution {number} --show` を実行してください。",

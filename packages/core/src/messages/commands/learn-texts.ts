@@ -33,7 +33,10 @@ export const learnTexts = {
     ja: "作者用：全レッスンが未回答では不合格、解答では合格になることを確かめる",
   },
 
-  learnTitle: { en: "Guided challenges ({kit}), in {folder}", ja: "ガイド付きチャレンジ（{kit}）、場所：{folder}" },
+  learnTitle: {
+    en: "Guided challenges ({kit}), in {folder}",
+    ja: "ガイド付きチャレンジ（{kit}）、場所：{folder}",
+  },
   learnLesson: { en: "Lesson", ja: "レッスン" },
   learnMinutes: { en: "Minutes", ja: "目安（分）" },
   learnState: { en: "State", ja: "状態" },
@@ -68,7 +71,10 @@ export const learnTexts = {
   },
 
   learnRight: { en: "right", ja: "正解" },
-  learnFoundExpected: { en: "found {found}, expected {expected}", ja: "あなたの値：{found}　期待する値：{expected}" },
+  learnFoundExpected: {
+    en: "found {found}, expected {expected}",
+    ja: "あなたの値：{found}　期待する値：{expected}",
+  },
   learnFoundExpectedAt: {
     en: "found {found}, expected {expected} (first difference: {name}{at})",
     ja: "あなたの値：{found}　期待する値：{expected}（最初の違い：{name}{at}）",
@@ -113,7 +119,10 @@ export const learnTexts = {
   },
   learnPlotAt: { en: "Look at {path}", ja: "図：{path}" },
   learnNext: { en: "Next: braidyn learn next", ja: "次へ：braidyn learn next" },
-  learnWatching: { en: "Waiting for {path} to be saved (Ctrl-C ends) ...", ja: "{path} の保存を待っています（Ctrl-C で終了）..." },
+  learnWatching: {
+    en: "Waiting for {path} to be saved (Ctrl-C ends) ...",
+    ja: "{path} の保存を待っています（Ctrl-C で終了）...",
+  },
 
   learnFailSyntax: {
     en: "The program cannot be read: {name}: {message}{where}. Look there and in the line before it: a bracket, a quote or a colon is often missing.",
@@ -147,7 +156,10 @@ export const learnTexts = {
     en: "The program defines no function `answer`{exported}. Its name must stay.",
     ja: "プログラムに関数 `answer` がありません{exported}。この名前は変えないでください。",
   },
-  learnFailNoFunctionExported: { en: " (`export async function answer`)", ja: "（`export async function answer`）" },
+  learnFailNoFunctionExported: {
+    en: " (`export async function answer`)",
+    ja: "（`export async function answer`）",
+  },
   learnFailNothing: {
     en: "`answer` returned nothing. Still to do, or is a `return` missing?",
     ja: "`answer` が何も返しませんでした。これから書くところか、`return` を忘れていませんか？",
@@ -179,6 +191,12 @@ export const learnTexts = {
   learnSolution: { en: "Solution", ja: "解答" },
   learnOtherData: { en: "On other data", ja: "別のデータ" },
   learnPlots: { en: "Plots", ja: "図" },
-  learnAllGood: { en: "{count} checked, all as they should be", ja: "{count} 件を確認し、すべて問題ありません" },
-  learnAllBad: { en: "{bad} of {count} are not as they should be", ja: "{count} 件中 {bad} 件に問題があります" },
+  learnAllGood: {
+    en: "{count} checked, all as they should be",
+    ja: "{count} 件を確認し、すべて問題ありません",
+  },
+  learnAllBad: {
+    en: "{bad} of {count} are not as they should be",
+    ja: "{count} 件中 {bad} 件に問題があります",
+  },
 } as const satisfies Record<string, Template>;
