@@ -14,8 +14,8 @@ export const prepare: PrepareModule["prepare"] = async ({ sessions, path, hidden
     sessions.map((session) => withSession(session, async ({ info }) => info.subject)),
   );
   const split = {
-    ...({ unit: "subject", train: mice.slice(0, 5), validation: mice.slice(5, 6) } as const),
-    ...{ public: mice.slice(6), private: [] },
+    ...({ unit: "subject", train: mice.slice(0, 6), validation: mice.slice(6, 8) } as const),
+    ...{ public: mice.slice(8), private: [] },
   };
   const outDir = join(hidden, "bundle");
   const secret = "0".repeat(64); // nothing is at stake, and the same seed should give the same bytes

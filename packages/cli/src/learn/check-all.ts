@@ -34,15 +34,19 @@ export async function checkAll(options: LearnOptions, shell: Shell): Promise<boo
   const home = await mkdtemp(join(tmpdir(), "braidyn-learn-all-"));
   const forget = shell.context.interruption.temporary(home);
   try {
-    const given = await prepareAll(lessons, "given", home, shell);
-    const other = await prepareAll(lessons, "other", home, shell);
+    const data = sharedData(home, shell);
     const tasks = lessons.flatMap((lesson) =>
       kits.filter((kit) => (options.kit ?? kit) === kit).map((kit) => ({ lesson, kit })),
     );
-    const reports = await inTurn(tasks, ({ lesson, kit }) => {
-      const data = { given: given.get(lesson.id), other: other.get(lesson.id) } as BothData;
-      return reportOn(lesson, kit, data, options, shell);
-    });
+    const reports = await inTurn(tasks, async ({ lesson, kit }) =>
+      reportOn(
+        lesson,
+        kit,
+        { given: await data(lesson, "given"), other: await data(lesson, "other") },
+        options,
+        shell,
+      ),
+    );
     await showReports(reports, shell);
     return reports.every(({ good }) => good);
   } finally {
@@ -56,15 +60,17 @@ interface BothData {
   readonly other: LessonData;
 }
 
-async function prepareAll(
-  lessons: readonly Lesson[],
-  which: "given" | "other",
-  home: string,
-  shell: Shell,
-): Promise<Map<string, LessonData>> {
-  const prepared = new Map<string, LessonData>();
-  for (const lesson of lessons) prepared.set(lesson.id, await lessonData(lesson, which, home, shell));
-  return prepared;
+type Prepare = (lesson: Lesson, which: "given" | "other") => Promise<LessonData>;
+
+/** Data of lessons; those that several share are made once. */
+function sharedData(home: string, shell: Shell): Prepare {
+  const made = new Map<string, Promise<LessonData>>();
+  return (lesson, which) => {
+    const key = `${which} ${lesson.definition.data.name}`;
+    const data = made.get(key) ?? lessonData(lesson, which, home, shell);
+    made.set(key, data);
+    return data;
+  };
 }
 
 async function inTurn<T, R>(tasks: readonly T[], work: (task: T) => Promise<R>): Promise<R[]> {

@@ -20,6 +20,9 @@ export async function startLesson(lesson: Lesson, place: Place, shell: Shell): P
   await mkdir(dirname(exercise), { recursive: true });
   await copyNew(join(lesson.folder, readmeFile(shell.language)), readme);
   await copyNew(await shippedExercise(lesson, place), exercise);
+  if (!existsSync(join(dataFolders(home).given, lesson.definition.data.name))) {
+    await shell.note(shell.text(commandTexts.learnPreparing));
+  }
   const data = await lessonData(lesson, "given", home, shell);
   await changeProgress(home, { id: lesson.id, kit }, (known) => known, shell);
   const needs = kit === "python" ? await pythonNeeds(lesson, place, shell) : null;
@@ -97,9 +100,6 @@ export async function lessonData(
   const folders = dataFolders(home);
   const folder = which === "given" ? folders.given : folders.other;
   const hidden = which === "given" ? folders.hidden : folders.otherHidden;
-  if (which === "given" && !existsSync(join(folder, lesson.definition.data.name))) {
-    await shell.note(shell.text(commandTexts.learnPreparing));
-  }
   return interruption.attended(() =>
     prepareData(lesson, {
       ...{ folder, hidden, which },
