@@ -21,8 +21,11 @@ interface Split {
   readonly test: Rows;
 }
 
-/** How much worse than the reference a linear decoder may be, and how much better without having seen the test rows. */
-const leeway = { below: 0.05, above: 0.03 } as const;
+/**
+ * How much worse than the reference a decoder may be, and how much better without having seen the test rows: fitting on
+ * them, too, gains .09 and more.
+ */
+const leeway = { below: 0.05, above: 0.07 } as const;
 
 async function readSplit(path: string): Promise<Split> {
   const table = await loadCSV(path);

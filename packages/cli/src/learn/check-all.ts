@@ -118,11 +118,12 @@ async function reportOn(
   const other = await run("solution", data.other);
   const asShipped = reasonOf(lesson, shipped, kit, options, shell);
   const [solution, otherData] = [solved, other].map((each) => reasonOf(lesson, each, kit, options, shell));
-  const { plots } = await loadCheck(lesson);
+  const { expectations, plots } = await loadCheck(lesson);
+  const nameless = unexplained(lesson, await expectations(data.given));
   const drawn = solved.passed
     ? Object.keys(await plots(data.given, solved.answer, { language: shell.language }))
     : [];
-  const good = isNamed(shipped) && solved.passed && other.passed && drawn.length > 0;
+  const good = isNamed(shipped) && solved.passed && other.passed && drawn.length > 0 && nameless === "";
   return {
     lesson: lesson.id,
     kit,
@@ -132,6 +133,20 @@ async function reportOn(
     otherData: otherData ?? "",
     plots: drawn,
   };
+}
+
+/** Names of the answer and of mistakes that `check.ts` has and `lesson.yaml` says nothing of, or the other way round. */
+function unexplained({ definition }: Lesson, expectations: Readonly<Record<string, object>>): string {
+  const names = new Set(Object.keys(definition.answer));
+  const mistakes = Object.values(expectations).flatMap((each) =>
+    "mistakes" in each ? Object.keys(each.mistakes as object) : [],
+  );
+  const without = [
+    ...mistakes.filter((name) => !(name in definition.mistakes)),
+    ...Object.keys(expectations).filter((name) => !names.has(name)),
+    ...[...names].filter((name) => !(name in expectations)),
+  ];
+  return [...new Set(without)].join(", ");
 }
 
 /** Whether a program fails because something is still to do in it, and not in another way. */

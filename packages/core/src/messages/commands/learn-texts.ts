@@ -42,7 +42,7 @@ export const learnTexts = {
   learnState: { en: "State", ja: "状態" },
   learnStatePassed: { en: "passed", ja: "合格" },
   learnStateStarted: { en: "started", ja: "進行中" },
-  learnStateOpen: { en: "–", ja: "–" },
+  learnStateOpen: { en: "not yet", ja: "未着手" },
   learnGoOn: { en: "Go on: braidyn learn {word}", ja: "続ける：braidyn learn {word}" },
   learnAllPassed: {
     en: "You have passed all lessons. A real challenge waits: braidyn challenge list",
@@ -157,8 +157,8 @@ export const learnTexts = {
     ja: "プログラムに関数 `answer` がありません{exported}。この名前は変えないでください。",
   },
   learnFailNoFunctionExported: {
-    en: " (`export async function answer`)",
-    ja: "（`export async function answer`）",
+    en: " with `export` before it",
+    ja: "（先頭に `export` が必要です）",
   },
   learnFailNothing: {
     en: "`answer` returned nothing. Still to do, or is a `return` missing?",
