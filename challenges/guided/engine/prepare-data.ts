@@ -118,7 +118,7 @@ async function make(
         hidden: join(work, "hidden"),
         seed,
       });
-      await takePlace(join(work, "hidden"), hidden);
+      if (prepare?.hides) await takePlace(join(work, "hidden"), hidden);
     }
     const sessions = gives === undefined ? paths.map((path) => relative(folder, path)) : [];
     const mark: Mark = { made, sessions, files: await sizesIn(folder) };

@@ -54,6 +54,10 @@ function moduleOf(message: string): string | undefined {
   return /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1];
 }
 
+interface Blockable {
+  setBlocking?(blocking: boolean): void;
+}
+
 class Unwritable extends Error {}
 
 /** Numbers, texts, lists and objects; typed arrays and maps become lists and objects. */
@@ -73,6 +77,11 @@ function plain(value: unknown, depth = 0): unknown {
     return Array.from(value as ArrayLike<unknown>, (each) => plain(each, depth + 1));
   }
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each, depth + 1)]));
+}
+
+/** Else what an endless loop prints would pile up in memory rather than be noticed. */
+for (const { _handle } of [process.stdout, process.stderr] as unknown as { _handle?: Blockable }[]) {
+  _handle?.setBlocking?.(true);
 }
 
 new Worker(watch, { eval: true }).unref();
