@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { runHere } from "../cli/in-process.ts";
 
@@ -87,6 +88,21 @@ test("a typical mistake is named and explained, in English and in Japanese", asy
     ["responseRate", false],
     ["requiredSeconds", false],
   ]);
+});
+
+test("with --watch it checks again when the file is saved, until everything is right", async () => {
+  await learn("5 --kit typescript");
+  const { stdout: solution } = await learn("solution 5 --show");
+  const watched = learn("check --watch");
+  for (let i = 0; i < 100; i++) {
+    // another change of the file each time, whenever the watcher comes to look
+    await setTimeout(200);
+    if (existsSync(join(home(), "05-learning/learning.png"))) break;
+    if (i % 15 === 10) writeFileSync(exercise(), solution);
+  }
+  const { code, stdout } = await watched;
+  expect(stdout).toMatch(/Not yet: 0 of 2 right[^]*Passed, also on data that you have not seen/);
+  expect(code).toBe(0);
 });
 
 test("numbers that were typed in do not pass", async () => {

@@ -75,6 +75,10 @@ async function baseline(name: string, bundle: Bundle): Promise<string> {
   return formatPredictionsCsv(rowIds, columns);
 }
 
+export const files: LessonModule["files"] = (answer) => ({
+  "predictions.csv": String(answer["predictions"]),
+});
+
 const names = { own: { en: "yours", ja: "あなた" } } as const;
 
 export const plots: LessonModule["plots"] = async ({ hidden }, answer, options) => {

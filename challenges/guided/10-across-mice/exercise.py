@@ -34,4 +34,4 @@ def answer(bundle):
 
 
 if __name__ == "__main__":
-    Path("predictions.csv").write_text(answer("../data/lever-pull/bundle"))
+    print(answer("../data/lever-pull/bundle"))

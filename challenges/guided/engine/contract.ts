@@ -52,6 +52,8 @@ export interface LessonModule {
     answer: Readonly<Record<string, Value>>,
     options: PlotOptions,
   ): Promise<Readonly<Record<string, PlotSpec>>>;
+  /** Files that a right answer makes, by their names: what the learner goes on with. */
+  files?(answer: Readonly<Record<string, Value>>): Readonly<Record<string, string>>;
 }
 
 /** What `prepare.ts` exports. */

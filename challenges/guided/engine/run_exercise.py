@@ -86,7 +86,8 @@ def main():
     sys.stdin = open(os.devnull)
     sys.argv = [program]
     sys.path[0] = os.path.dirname(program)
-    with open(program, encoding="utf-8") as file:
+    # bytes, so that a file in another encoding is told of as the syntax error that it is
+    with open(program, "rb") as file:
         source = file.read()
     try:
         code = compile(source, program, "exec")

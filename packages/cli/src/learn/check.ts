@@ -1,3 +1,4 @@
+import { readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Evaluation, Lesson, LessonData } from "@braidyn/challenges/guided";
 import { commandTexts } from "@braidyn/core";
@@ -6,7 +7,7 @@ import type { Shell } from "../shell.ts";
 import { explain, explanationLines, type Explanation } from "./explain.ts";
 import { exercisePath, shown, type Place } from "./place.ts";
 import { changeProgress } from "./progress.ts";
-import { headingOf, lessonData } from "./start.ts";
+import { headingOf, lessonData, unusedName } from "./start.ts";
 
 /** What a check found. */
 interface Checked {
@@ -14,8 +15,9 @@ interface Checked {
   /** On data that the learner does not see; null where the given ones already failed. */
   readonly other: Explanation | null;
   readonly passed: boolean;
-  /** The plots drawn, by their paths. */
+  /** Paths of the plots drawn, and of other files that a right answer makes. */
   readonly plots: readonly string[];
+  readonly files: readonly string[];
 }
 
 /** Checks the learner's program, tells what came of it, and remembers when it passed. */
@@ -28,8 +30,9 @@ export async function checkLesson(lesson: Lesson, place: Place, shell: Shell): P
   const other = given.passed ? await checkOther(lesson, place, shell) : null;
   const passed = other?.passed ?? false;
   const plots = passed ? await drawPlots(lesson, data, evaluation, place, shell) : [];
+  const files = passed ? await writeFiles(lesson, evaluation, place, shell) : [];
   await remember(lesson, place, passed, shell);
-  const checked = { given, other, passed, plots };
+  const checked = { given, other, passed, plots, files };
   if (shell.json) await shell.printJson({ lesson: lesson.id, kit: place.kit, ...checked });
   else await shell.print(closingLines(lesson, checked, shell).join("\n"));
   return passed;
@@ -73,6 +76,26 @@ async function drawPlots(
   return paths;
 }
 
+/** What the learner goes on with; a file of that name that says something else is kept beside it. */
+async function writeFiles(
+  lesson: Lesson,
+  { answer }: Evaluation,
+  { home }: Place,
+  shell: Shell,
+): Promise<string[]> {
+  const { loadCheck } = await import("@braidyn/challenges/guided");
+  const { files } = await loadCheck(lesson);
+  const paths: string[] = [];
+  for (const [name, text] of Object.entries(files?.(answer) ?? {})) {
+    const path = join(home, lesson.id, name);
+    const before = await readFile(path, "utf8").catch(() => text);
+    if (before !== text) await rename(path, unusedName(path));
+    await writeWhole(path, [text], { force: true, shell });
+    paths.push(shown(path, shell));
+  }
+  return paths;
+}
+
 /** A lesson that was passed once stays passed. */
 async function remember(lesson: Lesson, { home, kit }: Place, passed: boolean, shell: Shell): Promise<void> {
   const when = new Date().toISOString();
@@ -84,12 +107,17 @@ async function remember(lesson: Lesson, { home, kit }: Place, passed: boolean, s
   );
 }
 
-function closingLines(lesson: Lesson, { given, other, passed, plots }: Checked, shell: Shell): string[] {
+function closingLines(
+  lesson: Lesson,
+  { given, other, passed, plots, files }: Checked,
+  shell: Shell,
+): string[] {
   const { text, colors, language } = shell;
   if (passed) {
     return [
       ...["", colors.green(text(commandTexts.learnPassed)), lesson.definition.passed[language], ""],
       ...plots.map((path) => text(commandTexts.learnPlotAt, { path })),
+      ...files.map((path) => text(commandTexts.learnFileAt, { path })),
       text(commandTexts.learnNext),
     ];
   }

@@ -32,8 +32,8 @@ export async function startLesson(lesson: Lesson, place: Place, shell: Shell): P
   const texts = await readTexts(lesson, shell.language);
   await shell.print(
     [
-      ...[shell.colors.bold(headingOf(lesson, shell)), "", texts.idea, ""],
-      ...[shell.colors.bold(shell.text(commandTexts.learnTask)), "", texts.task, ""],
+      ...[shell.colors.bold(headingOf(lesson, shell)), "", emphasised(texts.idea, shell), ""],
+      ...[shell.colors.bold(shell.text(commandTexts.learnTask)), "", emphasised(texts.task, shell), ""],
       shell.text(commandTexts.learnEdit, { path: paths.exercise }),
       shell.text(commandTexts.learnDataAt, { path: paths.data }),
       shell.text(commandTexts.learnReadAt, { path: paths.readme }),
@@ -46,6 +46,11 @@ export async function startLesson(lesson: Lesson, place: Place, shell: Shell): P
 
 export function headingOf({ number, definition }: Lesson, { language, text }: Shell): string {
   return text(commandTexts.learnHeading, { number, title: definition.title[language] });
+}
+
+/** Markdown reads well as it is; only what is bold should be so on a terminal. */
+function emphasised(markdown: string, { colors }: Shell): string {
+  return markdown.replace(/\*\*([^*]+)\*\*/g, (_, words: string) => colors.bold(words));
 }
 
 /** Never over what is there. */
@@ -74,7 +79,7 @@ export async function restartLesson(lesson: Lesson, place: Place, shell: Shell):
 }
 
 /** `exercise.1.py`, or the next number that is free. */
-function unusedName(path: string): string {
+export function unusedName(path: string): string {
   const ending = extname(path);
   const stem = path.slice(0, -ending.length);
   let number = 1;

@@ -118,6 +118,7 @@ export const learnTexts = {
     ja: "合格です。見たことのない別のデータでも正解でした。",
   },
   learnPlotAt: { en: "Look at {path}", ja: "図：{path}" },
+  learnFileAt: { en: "Yours to go on with: {path}", ja: "次に使うファイル：{path}" },
   learnNext: { en: "Next: braidyn learn next", ja: "次へ：braidyn learn next" },
   learnWatching: {
     en: "Waiting for {path} to be saved (Ctrl-C ends) ...",
