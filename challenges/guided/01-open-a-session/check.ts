@@ -11,7 +11,9 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
     const { time } = dff;
     const seconds = (time.at(-1) as number) - (time[0] as number);
     const deviations = deviationsOf(dff);
+    const uncorrected = deviationsOf(await session.dff({ signal: "dFF_B" }));
     const negative = Object.fromEntries(Object.entries(deviations).map(([name, value]) => [name, -value]));
+    const deviation = Math.max(...Object.values(deviations));
     return {
       subject: { value: info.subject },
       day: { value: info.day, mistakes: { prefix: Number(String(info.day)[0]) } },
@@ -21,8 +23,19 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
       liveliest: {
         value: largest(deviations),
         mistakes: {
-          uncorrected: largest(deviationsOf(await session.dff({ signal: "dFF_B" }))),
+          uncorrected: largest(uncorrected),
           least: largest(negative),
+        },
+      },
+      deviation: {
+        value: deviation,
+        within: 2e-5,
+        mistakes: {
+          uncorrected: Math.max(...Object.values(uncorrected)),
+          least: Math.min(...Object.values(deviations)),
+          variance: deviation ** 2,
+          percent: 100 * deviation,
+          "all-regions": spread(dff.data),
         },
       },
     };
@@ -31,10 +44,15 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
 function deviationsOf({ data, regions }: RegionSeries): Record<string, number> {
   const deviations = regions.map((name, r) => {
     const values = data.filter((_, i) => i % regions.length === r);
-    const mean = meanOf(values);
-    return [name, Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)))];
+    return [name, spread(values)];
   });
   return Object.fromEntries(deviations) as Record<string, number>;
+}
+
+/** Standard deviation, of all values. */
+function spread(values: Float64Array): number {
+  const mean = meanOf(values);
+  return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
 }
 
 export const plots: LessonModule["plots"] = ({ sessions: [path = ""] }, _, options) =>

@@ -25,8 +25,9 @@ def answer(path):
     # TODO 2: how many minutes are between the first and the last time?
     minutes = None
 
-    # TODO 3: the name (of `names`) of the region with the largest standard deviation over time
+    # TODO 3: the name (of `names`) of the region with the largest standard deviation over time, and that deviation
     liveliest = None
+    deviation = None
 
     return {
         "subject": subject,
@@ -35,6 +36,7 @@ def answer(path):
         "regions": regions,
         "minutes": minutes,
         "liveliest": liveliest,
+        "deviation": deviation,
     }
 
 

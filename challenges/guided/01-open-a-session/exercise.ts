@@ -16,8 +16,9 @@ export async function answer(path: string) {
   // TODO 2: how many minutes are between the first and the last time?
   const minutes = null;
 
-  // TODO 3: the name (of `names`) of the region with the largest standard deviation over time
+  // TODO 3: the name (of `names`) of the region with the largest standard deviation over time, and that deviation
   const liveliest = null;
+  const deviation = null;
 
-  return { subject, day, frames, regions, minutes, liveliest };
+  return { subject, day, frames, regions, minutes, liveliest, deviation };
 }

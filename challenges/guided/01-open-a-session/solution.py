@@ -25,7 +25,9 @@ def answer(path):
     minutes = (time[-1] - time[0]) / 60
 
     # one standard deviation a column
-    liveliest = names[np.argmax(data.std(axis=0))]
+    deviations = data.std(axis=0)
+    liveliest = names[np.argmax(deviations)]
+    deviation = np.max(deviations)
 
     return {
         "subject": subject,
@@ -34,6 +36,7 @@ def answer(path):
         "regions": regions,
         "minutes": minutes,
         "liveliest": liveliest,
+        "deviation": deviation,
     }
 
 

@@ -20,7 +20,8 @@ export async function answer(path: string) {
     const mean = values.reduce((sum, value) => sum + value, 0) / frames;
     return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / frames);
   });
-  const liveliest = names[deviations.indexOf(Math.max(...deviations))];
+  const deviation = Math.max(...deviations);
+  const liveliest = names[deviations.indexOf(deviation)];
 
-  return { subject, day, frames, regions, minutes, liveliest };
+  return { subject, day, frames, regions, minutes, liveliest, deviation };
 }

@@ -50,6 +50,8 @@ export const expectations: LessonModule["expectations"] = ({ sessions: [path = "
         value: strongest(response),
         mistakes: {
           "no-baseline": strongest(undiminished),
+          "all-stimuli": strongest(each(() => responseOf(cut(starts)))),
+          "from-zero": strongest(each((times) => responseOf(fromZero(times)))),
           "swapped-sides": strongest(
             Object.fromEntries(Object.entries(response).map(([sense, own]) => [sense, mirrored(own)])),
           ),

@@ -107,7 +107,7 @@ export const learnTexts = {
   learnPrinted: { en: "Your program printed:", ja: "プログラムの出力：" },
   learnNotYet: {
     en: "Not yet: {right} of {all} right. A hint: braidyn learn hint {number}",
-    ja: "あと少しです：{all} 個中 {right} 個が正解。ヒント：braidyn learn hint {number}",
+    ja: "まだ合格ではありません：{all} 個中 {right} 個が正解。ヒント：braidyn learn hint {number}",
   },
   learnOtherFails: {
     en: "Right on the data that you have, but not on other data of the same kind (another mouse, another length). The answer must come from the data that `answer` is given: is a number or a name typed in?",
