@@ -15,4 +15,4 @@ export type { PartResult } from "./guided/engine/judge.ts";
 export { exerciseFile, kits, type Kit, type Lesson } from "./guided/engine/lesson.ts";
 export { prepareData, type PrepareOptions } from "./guided/engine/prepare-data.ts";
 export { readmeFile, readTexts, type ReadmePart } from "./guided/engine/read-text.ts";
-export type { Failure, FailureKind } from "./guided/engine/run-program.ts";
+export type { Failure, FailureKind } from "./guided/engine/failure.ts";

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { braidyn } from "../cli/command.ts";
 import { runHere } from "../cli/in-process.ts";
 
 const folders: string[] = [];
@@ -148,7 +149,8 @@ test("data that were damaged or deleted are made again", async () => {
 });
 
 test("two that start at once get the same whole lesson", async () => {
-  const ended = await Promise.all([learn("5 --kit typescript"), learn("5 --kit typescript")]);
+  const start = () => braidyn(["learn", "5", "--kit", "typescript"], { cwd });
+  const ended = await Promise.all([start(), start()]);
   expect(ended.map(({ code, stderr }) => `${code} ${stderr.replace(/Simulating.*\n/, "")}`)).toEqual([
     "0 ",
     "0 ",

@@ -1,7 +1,8 @@
 import type { RegionSeries } from "@braidyn/nwb";
 import { heatmapPlot } from "@braidyn/plots";
 import type { LessonModule } from "../engine/contract.ts";
-import { largest, meanOf } from "../engine/numbers.ts";
+import { largest } from "../engine/largest.ts";
+import { meanOf } from "../engine/mean.ts";
 import { withSession } from "../engine/with-session.ts";
 
 export const expectations: LessonModule["expectations"] = ({ sessions: [path = ""] }) =>

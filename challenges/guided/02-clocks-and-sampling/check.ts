@@ -1,6 +1,8 @@
 import { stripPlot } from "@braidyn/plots";
 import type { LessonModule } from "../engine/contract.ts";
-import { medianOf, nearestFrame, spansWhere } from "../engine/numbers.ts";
+import { medianOf } from "../engine/mean.ts";
+import { nearestFrame } from "../engine/nearest-frame.ts";
+import { spansWhere } from "../engine/spans.ts";
 import { withSession } from "../engine/with-session.ts";
 
 export const expectations: LessonModule["expectations"] = ({ sessions: [path = ""] }) =>

@@ -1,6 +1,7 @@
 import { readStrip, stripPlot } from "@braidyn/plots";
 import type { LessonModule } from "../engine/contract.ts";
-import { meanOf, spansWhere } from "../engine/numbers.ts";
+import { meanOf } from "../engine/mean.ts";
+import { spansWhere } from "../engine/spans.ts";
 import { withSession } from "../engine/with-session.ts";
 
 const pairs = ["0>1", "1>0", "1>2", "2>0"] as const;

@@ -1,7 +1,7 @@
 import { loadCSV } from "arquero";
 import { learningCurvePlot, learningDays } from "@braidyn/plots";
 import type { LessonModule } from "../engine/contract.ts";
-import { meanOf, medianOf } from "../engine/numbers.ts";
+import { meanOf, medianOf } from "../engine/mean.ts";
 import { staircase } from "./staircase.ts";
 
 interface Trial {

@@ -2,7 +2,9 @@ import type { RegionSeries } from "@braidyn/nwb";
 import { pethPlot, readWindows } from "@braidyn/plots";
 import { align, alignFrames, peth, type Windows } from "@braidyn/tables";
 import type { LessonModule } from "../engine/contract.ts";
-import { largest, meanOf, nearestFrame } from "../engine/numbers.ts";
+import { largest } from "../engine/largest.ts";
+import { meanOf } from "../engine/mean.ts";
+import { nearestFrame } from "../engine/nearest-frame.ts";
 import { trialNumbers, withSession } from "../engine/with-session.ts";
 
 const around = { beforeSeconds: 0.5, afterSeconds: 1 } as const;

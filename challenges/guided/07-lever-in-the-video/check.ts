@@ -1,7 +1,7 @@
 import { pearson } from "@braidyn/harness";
 import { keypointsPlot, type KeypointTrack } from "@braidyn/plots";
 import type { LessonModule } from "../engine/contract.ts";
-import { meanOf } from "../engine/numbers.ts";
+import { meanOf } from "../engine/mean.ts";
 import { withSession } from "../engine/with-session.ts";
 
 export const expectations: LessonModule["expectations"] = ({ sessions: [path = ""] }) =>

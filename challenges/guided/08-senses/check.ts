@@ -1,7 +1,7 @@
 import { cortexMapPlot } from "@braidyn/plots";
 import { align, alignFrames, features, type Windows } from "@braidyn/tables";
 import type { LessonModule } from "../engine/contract.ts";
-import { largest } from "../engine/numbers.ts";
+import { largest } from "../engine/largest.ts";
 import { trialNumbers, withSession } from "../engine/with-session.ts";
 import { isRecord } from "../engine/value.ts";
 

@@ -3,7 +3,7 @@ import { fitLogistic, type LinearModel } from "@braidyn/harness/models";
 import { rocPlot, type RocEntry } from "@braidyn/plots";
 import { loadCSV } from "arquero";
 import type { Fault, LessonModule } from "../engine/contract.ts";
-import { meanOf } from "../engine/numbers.ts";
+import { meanOf } from "../engine/mean.ts";
 import { shownValue, type Value } from "../engine/value.ts";
 
 /** Rows of the table, and what a decoder needs of them. */

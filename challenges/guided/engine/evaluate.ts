@@ -2,7 +2,8 @@ import type { LessonData } from "./contract.ts";
 import { loadCheck } from "./find-lessons.ts";
 import { judgeAnswer, type PartResult } from "./judge.ts";
 import type { Lesson } from "./lesson.ts";
-import { runProgram, type Failure, type RunOptions } from "./run-program.ts";
+import type { Failure } from "./failure.ts";
+import { runProgram, type RunOptions } from "./run-program.ts";
 import { isRecord, type Value } from "./value.ts";
 
 /** What came of a program on one set of data. */

@@ -5,14 +5,14 @@ import { simulateCohort } from "@braidyn/simulator";
 import type { LessonData } from "./contract.ts";
 import { loadPrepare } from "./find-lessons.ts";
 import type { Lesson, Simulation } from "./lesson.ts";
+import { recipeOf, recipeVersion, type WhichData } from "./recipe.ts";
 
 export interface PrepareOptions {
   /** Where data are kept, the learner's or the check's; a folder a name of data. */
   readonly folder: string;
   /** Where `prepare.ts` puts what learners must not see. */
   readonly hidden: string;
-  /** The learner's data, or others of the same kind on which an answer must be right, too. */
-  readonly which: "given" | "other";
+  readonly which: WhichData;
   /** Called now and then; what it throws ends the work. */
   readonly check?: () => void;
   /** Told of a folder that is being filled, and given how to forget it, so that nothing half made is left behind. */
@@ -39,7 +39,7 @@ export async function prepareData(lesson: Lesson, options: PrepareOptions): Prom
   const { name, gives } = lesson.definition.data;
   const target = join(options.folder, name);
   const hidden = join(options.hidden, name);
-  const made = JSON.stringify({ ...recipeOf(lesson, options.which), version });
+  const made = JSON.stringify({ ...recipeOf(lesson, options.which), version: recipeVersion });
   let mark = await readMark(target, made);
   if (mark === null || (gives !== undefined && (await isHidden(lesson)) && !existsSync(hidden))) {
     await make(lesson, target, hidden, made, options);
@@ -52,28 +52,6 @@ export async function prepareData(lesson: Lesson, options: PrepareOptions): Prom
     hidden,
     given: Array.isArray(given) && given.length === 1 ? (given[0] as string) : given,
   };
-}
-
-/** Raised when the simulator or a `prepare.ts` changes, so that learners' old data are made anew. */
-const version = 1;
-
-interface Recipe {
-  readonly seed: number;
-  readonly simulate: readonly Simulation[];
-  readonly gives: string | undefined;
-}
-
-/** Other data are of other mice, a day later and shorter: no number of the given ones is theirs. */
-function recipeOf({ definition }: Lesson, which: PrepareOptions["which"]): Recipe {
-  const { simulate, gives } = definition.data;
-  if (which === "given") return { seed: 1, simulate, gives };
-  const other = simulate.map((given) => ({
-    ...given,
-    mice: given.mice.map((mouse) => mouse + 7),
-    days: given.days.map((day) => (given.type === "task" ? day + 1 : day)),
-    minutes: 0.9 * given.minutes,
-  }));
-  return { seed: 2, simulate: other, gives };
 }
 
 async function isHidden(lesson: Lesson): Promise<boolean> {

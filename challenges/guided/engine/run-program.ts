@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { existsSync } from "node:fs";
+import { failed, type Failure } from "./failure.ts";
 import type { Kit } from "./lesson.ts";
 import { parseValue, type Value } from "./value.ts";
 
@@ -19,44 +20,6 @@ export interface RunOptions {
   readonly seconds: number;
   /** Called every now and then; what it throws ends the run. */
   readonly check?: () => void;
-}
-
-/** Why there is no answer. */
-export type FailureKind =
-  /** The program is no program. */
-  | "syntax"
-  /** It raised an error. */
-  | "exception"
-  /** A package is missing. */
-  | "module"
-  | "memory"
-  /** It called exit. */
-  | "exit"
-  /** It took too long: an endless loop? */
-  | "timeout"
-  /** It printed without end. */
-  | "output"
-  /** It defines no `answer`. */
-  | "no-function"
-  /** `answer` returned nothing. */
-  | "nothing"
-  /** `answer` returned something that is no answer. */
-  | "unwritable"
-  /** The process ended without a word. */
-  | "died"
-  /** There is no such command as Python's. */
-  | "no-python";
-
-export interface Failure {
-  readonly kind: FailureKind;
-  /** The error's name and message, where there is one. */
-  readonly name: string;
-  readonly message: string;
-  /** Line of the program, from 1. */
-  readonly line: number | null;
-  readonly text: string;
-  /** The package that is missing. */
-  readonly module?: string;
 }
 
 export interface Run {
@@ -89,10 +52,6 @@ export async function runProgram(options: RunOptions): Promise<Run> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function failed(kind: FailureKind, message = ""): Failure {
-  return { kind, name: "", message, line: null, text: "" };
 }
 
 async function readResult(

@@ -2,27 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Evaluation, Kit, Lesson, LessonData } from "@braidyn/challenges/guided";
-import { commandTexts, languages } from "@braidyn/core";
-import { drawTable } from "../draw-table.ts";
+import { languages } from "@braidyn/core";
 import { sayIn, type Shell } from "../shell.ts";
+import { showReports, type LessonReport } from "./check-all-report.ts";
 import { explain } from "./explain.ts";
 import { pythonCommand, type LearnOptions } from "./place.ts";
 import { lackingPackages } from "./python-needs.ts";
-import { lessonData } from "./start.ts";
-
-/** What came of a lesson in one kit; each is "" where all is well. */
-interface LessonReport {
-  readonly lesson: string;
-  readonly kit: Kit;
-  readonly good: boolean;
-  /** Why the exercise fails as shipped. */
-  readonly asShipped: string;
-  /** What is wrong with the solution on the learner's data and on others. */
-  readonly solution: string;
-  readonly otherData: string;
-  /** Names of the plots. */
-  readonly plots: readonly string[];
-}
+import { lessonData } from "./lesson-data.ts";
 
 /** As many programs at once. */
 const atOnce = 2;
@@ -176,28 +162,4 @@ function reasonOf(
     return failure ?? (wrong === undefined ? "" : `${wrong.name}: ${wrong.lines.join(" ")}`);
   });
   return said[languages.indexOf(shell.language)] ?? "";
-}
-
-async function showReports(reports: readonly LessonReport[], shell: Shell): Promise<void> {
-  const bad = reports.filter(({ good }) => !good).length;
-  if (shell.json) return shell.printJson({ good: bad === 0, lessons: reports });
-  const { text, colors } = shell;
-  const columns = [commandTexts.learnLesson, commandTexts.learnKit, commandTexts.learnAsShipped].map((each) =>
-    text(each),
-  );
-  const more = [commandTexts.learnSolution, commandTexts.learnOtherData, commandTexts.learnPlots].map(
-    (each) => text(each),
-  );
-  const mark = (reason: string): string => (reason === "" ? "✓" : `✗ ${reason.slice(0, 60)}`);
-  const rows = reports.map(({ lesson, kit, good, asShipped, solution, otherData, plots }) => [
-    ...[`${good ? colors.green("✓") : colors.red("✗")} ${lesson}`, kit, asShipped.slice(0, 60)],
-    ...[mark(solution), mark(otherData), plots.join(", ")],
-  ]);
-  await shell.print(
-    await drawTable({ title: text(commandTexts.learnAllTitle), columns: [...columns, ...more], rows }, shell),
-  );
-  const count = reports.length;
-  await shell.print(
-    bad === 0 ? text(commandTexts.learnAllGood, { count }) : text(commandTexts.learnAllBad, { bad, count }),
-  );
 }

@@ -7,7 +7,9 @@ import type { Shell } from "../shell.ts";
 import { explain, explanationLines, type Explanation } from "./explain.ts";
 import { exercisePath, shown, type Place } from "./place.ts";
 import { changeProgress } from "./progress.ts";
-import { headingOf, lessonData, unusedName } from "./start.ts";
+import { unusedName } from "./kept-files.ts";
+import { lessonData } from "./lesson-data.ts";
+import { headingOf } from "./start.ts";
 
 /** What a check found. */
 interface Checked {

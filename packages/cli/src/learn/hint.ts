@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Lesson } from "@braidyn/challenges/guided";
 import { BraidynError, commandTexts } from "@braidyn/core";
 import type { Shell } from "../shell.ts";
 import type { Place } from "./place.ts";
 import { changeProgress, newLesson } from "./progress.ts";
-import { readSolution } from "./start.ts";
 
 /** Every hint seen so far and the next one. */
 export async function showHint(lesson: Lesson, { home, kit }: Place, shell: Shell): Promise<void> {
@@ -35,4 +36,9 @@ export async function showSolution(lesson: Lesson, place: Place, show: boolean, 
   const solution = await readSolution(lesson, place);
   if (shell.json) return shell.printJson({ lesson: lesson.id, kit: place.kit, solution });
   await shell.print(solution.trimEnd());
+}
+
+async function readSolution(lesson: Lesson, { kit }: Place): Promise<string> {
+  const { exerciseFile } = await import("@braidyn/challenges/guided");
+  return readFile(join(lesson.folder, exerciseFile(kit, "solution")), "utf8");
 }

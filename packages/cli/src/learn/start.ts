@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, rename } from "node:fs/promises";
-import { constants } from "node:fs";
-import { dirname, extname, join } from "node:path";
-import type { Lesson, LessonData, PrepareOptions } from "@braidyn/challenges/guided";
+import { mkdir, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Lesson } from "@braidyn/challenges/guided";
 import { commandTexts } from "@braidyn/core";
 import type { Shell } from "../shell.ts";
 import { dataFolders, makeHome } from "./home.ts";
+import { copyNew, unusedName } from "./kept-files.ts";
+import { lessonData } from "./lesson-data.ts";
 import { exercisePath, shown, type Place } from "./place.ts";
 import { changeProgress } from "./progress.ts";
 import { pythonNeeds } from "./python-needs.ts";
@@ -53,15 +54,6 @@ function emphasised(markdown: string, { colors }: Shell): string {
   return markdown.replace(/\*\*([^*]+)\*\*/g, (_, words: string) => colors.bold(words));
 }
 
-/** Never over what is there. */
-async function copyNew(from: string, to: string): Promise<void> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_EXCL);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-}
-
 async function shippedExercise(lesson: Lesson, { kit }: Place): Promise<string> {
   const { exerciseFile } = await import("@braidyn/challenges/guided");
   return join(lesson.folder, exerciseFile(kit));
@@ -76,40 +68,4 @@ export async function restartLesson(lesson: Lesson, place: Place, shell: Shell):
   const paths = { path: shown(path, shell), kept: shown(kept, shell) };
   if (shell.json) return shell.printJson({ lesson: lesson.id, ...paths });
   await shell.print(shell.text(commandTexts.learnRestarted, paths));
-}
-
-/** `exercise.1.py`, or the next number that is free. */
-export function unusedName(path: string): string {
-  const ending = extname(path);
-  const stem = path.slice(0, -ending.length);
-  let number = 1;
-  while (existsSync(`${stem}.${number}${ending}`)) number++;
-  return `${stem}.${number}${ending}`;
-}
-
-/** The solution's text; counts as seen. */
-export async function readSolution(lesson: Lesson, { kit }: Place): Promise<string> {
-  const { exerciseFile } = await import("@braidyn/challenges/guided");
-  return readFile(join(lesson.folder, exerciseFile(kit, "solution")), "utf8");
-}
-
-/** The data of a lesson, simulated where they are not there yet. */
-export async function lessonData(
-  lesson: Lesson,
-  which: PrepareOptions["which"],
-  home: string,
-  shell: Shell,
-): Promise<LessonData> {
-  const { prepareData } = await import("@braidyn/challenges/guided");
-  const { interruption } = shell.context;
-  const folders = dataFolders(home);
-  const folder = which === "given" ? folders.given : folders.other;
-  const hidden = which === "given" ? folders.hidden : folders.otherHidden;
-  return interruption.attended(() =>
-    prepareData(lesson, {
-      ...{ folder, hidden, which },
-      check: () => interruption.check(),
-      temporary: (path) => interruption.temporary(path),
-    }),
-  );
 }
