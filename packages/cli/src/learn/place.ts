@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Kit, Lesson } from "@braidyn/challenges/guided";
 import { BraidynError } from "@braidyn/core";
 import { locate } from "../locate.ts";
@@ -46,7 +46,8 @@ export function pythonCommand(asked: string | undefined, { context }: Shell): st
   const inside = windows ? ["Scripts", "python.exe"] : ["bin", "python"];
   const activePython = active ? join(active, ...inside) : undefined;
   const named = asked ?? env["BRAIDYN_PYTHON"] ?? activePython ?? (windows ? "python" : "python3");
-  return /[/\\]/.test(named) ? locate(context, named) : named;
+  // absolute, as exercises run in their own folder
+  return /[/\\]/.test(named) ? resolve(locate(context, named)) : named;
 }
 
 /** A lesson by its number or name. @throws BraidynError `LEARN_UNKNOWN`. */
