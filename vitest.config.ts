@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // The custom condition makes every @braidyn/* import resolve to its TypeScript source, so tests need no build.
@@ -11,6 +12,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // All cores: the runner itself has little to do.
+    maxWorkers: availableParallelism(),
     reporters: ["default", "./test/closing-line.ts"],
   },
 });
