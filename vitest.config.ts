@@ -9,8 +9,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: [...conditions, "module", "node", "development|production"] } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "challenges/**/test/**/*.test.ts", "test/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     pool: "forks",
     // All cores: the runner itself has little to do.
     maxWorkers: availableParallelism(),
