@@ -15,3 +15,12 @@ export type {
   RunResult,
   Runtime,
 } from "./isolation/isolation.ts";
+export {
+  chooseIsolation,
+  findIsolation,
+  type IsolationFound,
+  type IsolationOptions,
+} from "./isolation/choose-isolation.ts";
+export type { Probe } from "./isolation/bubblewrap/probe.ts";
+export { none } from "./isolation/none/none.ts";
+export { makeStaging, type Staging } from "./isolation/workspace/staging.ts";
