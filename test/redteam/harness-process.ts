@@ -5,11 +5,11 @@
 import { dirname } from "node:path";
 import { chooseIsolation, none } from "@braidyn/runner";
 
-const [kind, python = "", program = "", fact = ""] = process.argv.slice(2);
+const [kind, python = "", program = "", ...facts] = process.argv.slice(2);
 const isolation = kind === "none" ? none(python) : await chooseIsolation({ code: "of-others", python });
 const result = await isolation.run({
   runtime: "python",
-  args: ({ entry }) => [`${entry}/${program.split("/").at(-1)}`, fact],
+  args: ({ entry }) => [`${entry}/${program.split("/").at(-1)}`, ...facts],
   places: [{ name: "entry", path: dirname(program) }],
   outputs: [],
   limits: {

@@ -21,34 +21,40 @@ if os.fork() == 0:
         stay()
     os._exit(0)
 print("started", flush=True)
+# long enough to be seen
+time.sleep(float(sys.argv[2]))
 `;
-const staying = `${leaving}\ntime.sleep(30)\n`;
 
 export const attacks: readonly Attack[] = [
   {
     name: "orphans after the end",
-    attempt: (arena) => leave(arena, leaving, "end"),
-    control: (arena) => leave(arena, leaving, "end"),
+    attempt: (arena) => leave(arena, "end"),
+    control: (arena) => leave(arena, "end"),
   },
   {
     name: "orphans after the harness is killed",
-    attempt: (arena) => leave(arena, staying, "kill"),
-    control: (arena) => leave(arena, staying, "kill"),
+    attempt: (arena) => leave(arena, "kill"),
+    control: (arena) => leave(arena, "kill"),
   },
 ];
 
 /** Runs a program in a harness of its own, which ends or is killed, and looks for what has stayed. */
 async function leave(
   { isolation, folder, python }: Arena,
-  source: string,
   how: "end" | "kill",
 ): Promise<Attempt> {
   if (python === null) return { ran: false, succeeded: false, seen: "needs Python" };
   const entry = join(folder, "entry");
   mkdirSync(entry);
-  writeFileSync(join(entry, "attack.py"), source);
+  writeFileSync(join(entry, "attack.py"), leaving);
   const marker = randomBytes(12).toString("hex");
-  const harness = startHarness([isolation.name, python, join(entry, "attack.py"), marker]);
+  const harness = startHarness([
+    isolation.name,
+    python,
+    join(entry, "attack.py"),
+    marker,
+    how === "kill" ? "30" : "1.5",
+  ]);
   const exited = once(harness.child, "exit");
   const ran = (await harness.line()) === "running" && processesWith(marker).length > 0;
   if (how === "kill") harness.child.kill("SIGKILL");
