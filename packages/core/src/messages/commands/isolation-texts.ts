@@ -11,7 +11,7 @@ export const isolationTexts = {
     ja: "他人のコードの実行（ない場合は自分のコードだけを実行）",
   },
   adviceRlimits: {
-    en: "No cgroup may be written here, so memory and processes are limited for each process, not for a run as a whole. Run as root or under systemd (`systemd-run --user --scope -p Delegate=yes`).",
-    ja: "cgroup に書き込めないため、メモリーとプロセス数の上限は実行全体ではなくプロセスごとにかかります。root か systemd のもと（`systemd-run --user --scope -p Delegate=yes`）で実行してください。",
+    en: "No cgroup may be written here, so memory and processes are limited for each process, not for a run as a whole. Run as root or under systemd (`systemd-run --user --scope`).",
+    ja: "cgroup に書き込めないため、メモリーとプロセス数の上限は実行全体ではなくプロセスごとにかかります。root か systemd のもと（`systemd-run --user --scope`）で実行してください。",
   },
 } as const satisfies Record<string, Template>;

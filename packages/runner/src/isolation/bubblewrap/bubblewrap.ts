@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -129,12 +130,17 @@ function start(machine: Machine, request: RunRequest, staged: Staged, group: Gro
     stdio: [request.converse === undefined ? "ignore" : "pipe", "pipe", "pipe", "pipe", "pipe", "pipe"],
   });
   const view = viewArguments({
-    ...{ files, places, outputs, limits: request.limits, folder: places[0]?.target ?? "/tmp" },
+    ...{ files, places, outputs, limits: request.limits, folder: startFolder(places) },
     reachable: new Map(mounts.map(({ source, target }) => [source, target])),
   });
   give(child, descriptors.filter, filter);
   give(child, descriptors.arguments, view.map((argument) => `${argument}\0`).join(""));
   return child;
+}
+
+/** A place may be a single file. */
+function startFolder([first]: readonly Bind[]): string {
+  return first !== undefined && statSync(first.source).isDirectory() ? first.target : "/tmp";
 }
 
 /** Node's types know of five. */
