@@ -39,10 +39,7 @@ export const attacks: readonly Attack[] = [
 ];
 
 /** Runs a program in a harness of its own, which ends or is killed, and looks for what has stayed. */
-async function leave(
-  { isolation, folder, python }: Arena,
-  how: "end" | "kill",
-): Promise<Attempt> {
+async function leave({ isolation, folder, python }: Arena, how: "end" | "kill"): Promise<Attempt> {
   if (python === null) return { ran: false, succeeded: false, seen: "needs Python" };
   const entry = join(folder, "entry");
   mkdirSync(entry);

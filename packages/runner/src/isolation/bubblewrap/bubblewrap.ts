@@ -31,7 +31,19 @@ export function bubblewrap(machine: Machine): Isolation {
   return { name: "bubblewrap", isolated: true, run: (request) => run(machine, request) };
 }
 
+/** Names at the root that are the interpreter's, or would be a path. */
+const taken = /^(?:bin|sbin|lib\w*|usr|opt|root|home|etc|proc|dev|sys|tmp|var|run|mnt|o\d+|r\d+)$/;
+
+function checkNames({ places, outputs }: RunRequest): void {
+  const names = [...places, ...outputs].map(({ name }) => name);
+  const wrong = names.find(
+    (name, i) => !/^[a-z][\w.-]*$/i.test(name) || taken.test(name) || names.indexOf(name) !== i,
+  );
+  if (wrong !== undefined) throw new TypeError(`a place or output cannot be called ${JSON.stringify(wrong)}`);
+}
+
 async function run(machine: Machine, request: RunRequest): Promise<RunResult> {
+  checkNames(request);
   const files = await machine.filesOf(request.runtime);
   const folder = workspace().makeFolder();
   try {
