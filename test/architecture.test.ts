@@ -16,7 +16,8 @@ const arrows: Record<string, readonly string[]> = {
   "harness/build": ["harness", "tables"],
   challenges: ["harness", "tables"],
   "challenges/guided": ["challenges", "harness/build", "plots", "simulator"],
-  cli: ["challenges/guided", "harness/build", "plots", "simulator", "tables"],
+  runner: ["harness"],
+  cli: ["challenges/guided", "runner", "harness/build", "plots", "simulator", "tables"],
 };
 
 interface Import {

@@ -4,6 +4,7 @@ import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
 import { contractErrors } from "./contract-errors.ts";
+import { isolationErrors } from "./isolation-errors.ts";
 import { learnErrors } from "./learn-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
@@ -28,6 +29,7 @@ export const errorMessages = {
   ...receiptErrors,
   ...plotErrors,
   ...fetchErrors,
+  ...isolationErrors,
   ...learnErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
