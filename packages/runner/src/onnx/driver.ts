@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { EntryFiles } from "../entry/entry.ts";
 
-/** What of onnxruntime-web runs in Node without threads of its own. */
-const runtimeFiles = ["ort.node.min.mjs", "ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"];
+/** What of onnxruntime-web is loaded at run time: the WebAssembly build, and the script that starts it. */
+const webAssemblyFiles = ["ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"];
 
 let driver: Promise<EntryFiles> | null = null;
 let runtime: Promise<EntryFiles> | null = null;
@@ -19,8 +19,26 @@ export function driverFiles(): Promise<EntryFiles> {
 
 async function bundleDriver(): Promise<EntryFiles> {
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  const main = fileURLToPath(new URL(`./inside/main.${extension}`, import.meta.url));
+  return new Map([["main.mjs", await bundle(main)]]);
+}
+
+/** onnxruntime-web's files; its WebAssembly build has neither network nor telemetry. */
+export function runtimeFilesOf(): Promise<EntryFiles> {
+  runtime ??= readRuntime();
+  return runtime;
+}
+
+async function readRuntime(): Promise<EntryFiles> {
+  const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web"));
+  const read = webAssemblyFiles.map(async (name) => [name, await readFile(join(folder, name))] as const);
+  return new Map([["runtime.mjs", await bundle(join(folder, "ort.node.min.mjs"))], ...(await Promise.all(read))]);
+}
+
+/** A module and all that it imports as one file. */
+async function bundle(entry: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`./inside/main.${extension}`, import.meta.url))],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: "esm",
@@ -29,17 +47,5 @@ async function bundleDriver(): Promise<EntryFiles> {
     tsconfigRaw: "{}",
     logLevel: "silent",
   });
-  return new Map([["main.mjs", (outputFiles[0] as { contents: Uint8Array }).contents]]);
-}
-
-/** onnxruntime-web's files; the WebAssembly build has neither network nor telemetry. */
-export function runtimeFilesOf(): Promise<EntryFiles> {
-  runtime ??= readRuntime();
-  return runtime;
-}
-
-async function readRuntime(): Promise<EntryFiles> {
-  const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web"));
-  const files = runtimeFiles.map(async (name) => [name, await readFile(join(folder, name))] as const);
-  return new Map(await Promise.all(files));
+  return (outputFiles[0] as { contents: Uint8Array }).contents;
 }

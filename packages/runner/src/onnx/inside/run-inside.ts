@@ -70,7 +70,7 @@ async function predict(model: Uint8Array, dataFolder: string, runtimeFolder: str
 
 /** One thread, in this one: the order of additions is then the same everywhere. */
 async function loadRuntime(folder: string): Promise<OnnxRuntime> {
-  const module = (await import(pathToFileURL(join(folder, "ort.node.min.mjs")).href)) as OnnxRuntime;
+  const module = (await import(pathToFileURL(join(folder, "runtime.mjs")).href)) as OnnxRuntime;
   module.env.wasm.numThreads = 1;
   module.env.wasm.proxy = false;
   module.env.logLevel = "error";
