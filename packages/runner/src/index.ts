@@ -31,3 +31,12 @@ export { runLimits } from "./run/run-limits.ts";
 export type { EntryRun, RunEntryOptions, RunTimings, Step, StepTiming } from "./run/run-entry-types.ts";
 export type { TeamLog } from "./log/team-log.ts";
 export type { Latency } from "./stream/latency.ts";
+export {
+  chooseIsolation,
+  findIsolation,
+  type IsolationFound,
+  type IsolationOptions,
+} from "./isolation/choose-isolation.ts";
+export type { Probe } from "./isolation/bubblewrap/probe.ts";
+export { none } from "./isolation/none/none.ts";
+export { makeStaging, type Staging } from "./isolation/workspace/staging.ts";

@@ -6,6 +6,7 @@ import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
 import { contractErrors } from "./contract-errors.ts";
 import { entryErrors } from "./entry-errors.ts";
+import { isolationErrors } from "./isolation-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { receiptErrors } from "./receipt-errors.ts";
@@ -35,6 +36,7 @@ export const errorMessages = {
   ...receiptErrors,
   ...plotErrors,
   ...fetchErrors,
+  ...isolationErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 

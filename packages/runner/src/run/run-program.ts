@@ -44,7 +44,8 @@ export async function runToEnd(program: Program, context: RunContext): Promise<R
   const result = await context.isolation.run({ ...request, limits, signal });
   const { wallSeconds, cpuSeconds, peakMemoryBytes, stdout, stderr } = result;
   context.timings.push({ step, round: context.round, wallSeconds, cpuSeconds, peakMemoryBytes });
-  context.printed.push({ step, stdout: request.converse === undefined ? stdout : new Uint8Array(), stderr });
+  // what checks and runs models is our own program
+  if (step !== "model") context.printed.push({ step, stdout: request.converse === undefined ? stdout : new Uint8Array(), stderr });
   return result;
 }
 

@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EntryFiles } from "../entry/entry.ts";
 import type { OutputFile, Place } from "../isolation/isolation.ts";
+import { makeStaging } from "../isolation/workspace/staging.ts";
 
 /** When everything that a program sees was written: the earliest time of a zip file. Real ones would tell of the machine. */
 const staged = new Date("1980-01-01T00:00:00Z");
@@ -19,12 +19,11 @@ export interface Staging {
 
 /** Runs work with a staging folder, which is gone afterwards, however the work ended. */
 export async function withStaging<T>(work: (staging: Staging) => Promise<T>): Promise<T> {
-  const path = await mkdtemp(join(tmpdir(), "run-"));
+  const { path, close } = makeStaging();
   try {
-    await chmod(path, 0o711); // the user that programs run as must get through, and sees no names
     return await work(stagingIn(path));
   } finally {
-    await removeAll(path);
+    await close();
   }
 }
 
@@ -69,9 +68,4 @@ async function writeStaged(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes, { mode: 0o644, flag: "wx" });
   await chmod(path, 0o644); // whatever the umask
   await utimes(path, staged, staged);
-}
-
-/** A program without isolation may have taken rights away in its own folder. */
-async function removeAll(path: string): Promise<void> {
-  await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
