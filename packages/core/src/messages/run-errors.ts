@@ -2,6 +2,16 @@ import type { ErrorText } from "./format.ts";
 
 /** Errors of running entries. */
 export const runErrors = {
+  RUN_NO_ISOLATION: {
+    message: {
+      en: "this entry holds programs, and they cannot be isolated here: {reason}",
+      ja: "提出物にはプログラムが含まれますが、ここでは隔離できません：{reason}",
+    },
+    hint: {
+      en: "If it is your own code, run it without isolation: `--isolation none`; the report then says that it is not verified.",
+      ja: "自分のコードであれば `--isolation none` を付けて隔離なしで実行できます。報告には未検証と記されます。",
+    },
+  },
   RUN_HELD_OUT: {
     message: {
       en: "the {board} board is held out, and is scored only where code runs in isolation",

@@ -1,7 +1,7 @@
 import { lstat } from "node:fs/promises";
 import { basename } from "node:path";
 import { BraidynError } from "@braidyn/core";
-import { openSubmission } from "@braidyn/harness/build";
+import { openSubmission, submissionDigest } from "@braidyn/harness/build";
 import { readArchive } from "../archive/read-archive.ts";
 import { shownName } from "./entry-names.ts";
 import type { Entry, EntryFiles, EntryLimits, EntrySource } from "./entry.ts";
@@ -29,11 +29,11 @@ export async function openEntry(source: EntrySource, limits: EntryLimits): Promi
   return entryOfFile(source, basename(source.path), start, limits);
 }
 
-/** What an entry is, for the digest in a report or a receipt: see {@link Entry}. */
-export async function entryDigest(source: EntrySource, limits: EntryLimits): Promise<string> {
-  const entry = await openEntry(source, limits);
+/** SHA-256 of an entry, as reports and receipts have it. @throws BraidynError `SUBMISSION_*` for predictions that cannot be read. */
+export async function entryDigest(entry: Entry): Promise<string> {
   if (entry.kind !== "predictions") return entry.digest;
-  return digestOf(await readSource(entry.source, limits.max_bytes));
+  const { source } = entry;
+  return "path" in source ? submissionDigest(source.path) : digestOf(source.bytes);
 }
 
 async function entryOfFile(

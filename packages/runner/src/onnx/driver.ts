@@ -2,7 +2,6 @@ import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import type { EntryFiles } from "../entry/entry.ts";
 
 /** What of onnxruntime-web is loaded at run time: the WebAssembly build, and the script that starts it. */
@@ -32,11 +31,15 @@ export function runtimeFilesOf(): Promise<EntryFiles> {
 async function readRuntime(): Promise<EntryFiles> {
   const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web"));
   const read = webAssemblyFiles.map(async (name) => [name, await readFile(join(folder, name))] as const);
-  return new Map([["runtime.mjs", await bundle(join(folder, "ort.node.min.mjs"))], ...(await Promise.all(read))]);
+  return new Map([
+    ["runtime.mjs", await bundle(join(folder, "ort.node.min.mjs"))],
+    ...(await Promise.all(read)),
+  ]);
 }
 
 /** A module and all that it imports as one file. */
 async function bundle(entry: string): Promise<Uint8Array> {
+  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -1,4 +1,3 @@
-import { BraidynError } from "@braidyn/core";
 import type { Bundle, BundleSplit } from "@braidyn/harness";
 import type { ModelEntry } from "../entry/entry.ts";
 import { predictData } from "../protocol/data-folder.ts";
@@ -41,24 +40,4 @@ export async function runModel(
     await checkOutput(output, "model");
     return { predictions: await readPredictions(output.path, bundle, split, context), latencies: [] };
   });
-}
-
-/** Checks a model without running it, inside of the isolation. @throws BraidynError `ONNX_*`, `RUN_*`. */
-export async function validateModel({ model }: ModelEntry, context: RunContext): Promise<void> {
-  const problem = await withStaging(async (staging) => {
-    const driver = await staging.folder("driver", await driverFiles());
-    const entry = await staging.folder("entry", new Map([["model.onnx", model]]));
-    const request = {
-      runtime: "node" as const,
-      places: [driver, entry],
-      outputs: [],
-      args: (paths: Readonly<Record<string, string>>) => [
-        `${pathOf(paths, "driver")}/main.mjs`,
-        `${pathOf(paths, "entry")}/model.onnx`,
-      ],
-    };
-    const { stdout } = await runProgram({ step: "model", request, files: new Map() }, context);
-    return readVerdict(stdout);
-  });
-  if (problem instanceof BraidynError) throw problem;
 }

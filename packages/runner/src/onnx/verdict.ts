@@ -1,6 +1,6 @@
 import { BraidynError } from "@braidyn/core";
 import { z } from "zod";
-import { gateCodes } from "./gate/problem.ts";
+import { gateCodes, type GateProblem } from "./gate/problem.ts";
 
 /** What our program in the sandbox prints. A model that took it over could print anything else, so it is checked. */
 const verdict = z.strictObject({
@@ -17,8 +17,11 @@ export function readVerdict(stdout: Uint8Array): BraidynError | null {
   const parsed = verdict.safeParse(lastJson(stdout));
   if (!parsed.success) throw new BraidynError("ONNX_RUN", { reason: "no answer" });
   const { problem } = parsed.data;
-  if (problem === null) return null;
-  return new BraidynError(problem.code, problem.parameters as never);
+  return problem === null ? null : gateError(problem);
+}
+
+export function gateError({ code, parameters }: GateProblem): BraidynError {
+  return new BraidynError(code, parameters as never);
 }
 
 /** The runtime may print lines of its own before. */

@@ -1,6 +1,5 @@
 import { BraidynError } from "@braidyn/core";
-import { transform, type TransformFailure } from "esbuild";
-import { init, parse } from "es-module-lexer";
+import type { TransformFailure } from "esbuild";
 import { posix } from "node:path";
 import type { EntryFiles } from "../entry/entry.ts";
 
@@ -36,6 +35,7 @@ export function compiledName(path: string): string {
 }
 
 async function compileFile(path: string, bytes: Uint8Array, sources: readonly string[]): Promise<string> {
+  const { transform } = await import("esbuild");
   try {
     const { code, map } = await transform(new TextDecoder().decode(bytes), {
       loader: "ts",
@@ -60,6 +60,7 @@ async function compileFile(path: string, bytes: Uint8Array, sources: readonly st
 
 /** Relative imports of TypeScript files name what these became. Lines stay; columns after an import move. */
 async function withImports(code: string, path: string, sources: readonly string[]): Promise<string> {
+  const { init, parse } = await import("es-module-lexer");
   await init;
   const [imports] = parse(code);
   let result = "";

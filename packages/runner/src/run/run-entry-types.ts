@@ -11,7 +11,8 @@ export interface RunEntryOptions {
   readonly bundle: Bundle;
   /** Of one split: `["validation"]`, or one or both of `public` and `private`, which one run serves. */
   readonly boards: readonly Board[];
-  readonly isolation: Isolation;
+  /** What runs programs; asked for only where there is something to run. */
+  readonly isolation: Isolation | (() => Promise<Isolation>);
   /** Whether to run all of it twice and hold the two to the same predictions; by default on held-out boards. */
   readonly repeat?: boolean | undefined;
   /** Ends what runs; the result is then `aborted`. */

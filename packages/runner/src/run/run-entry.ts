@@ -4,6 +4,7 @@ import type { Board, Bundle, BundleSplit, Predictions, Report, RunFacts } from "
 import { digestOf } from "../entry/entry-digest.ts";
 import type { CodeEntry, Entry, ModelEntry, PredictionsEntry } from "../entry/entry.ts";
 import { openEntry } from "../entry/open-entry.ts";
+import type { Isolation } from "../isolation/isolation.ts";
 import { teamLog, type Printed } from "../log/team-log.ts";
 import { runModel } from "../onnx/run-model.ts";
 import { summarizeLatency } from "../stream/latency.ts";
@@ -103,26 +104,28 @@ async function ranPredictions(
   options: RunEntryOptions,
   progress: Progress,
 ): Promise<Predicted> {
-  const { isolation, boards, repeat = split === "test" } = options;
+  const { boards, repeat = split === "test" } = options;
   progress.digest = entry.digest;
+  const isolation = typeof options.isolation === "function" ? await options.isolation() : options.isolation;
   const [board = "validation"] = boards;
   if (split === "test" && !isolation.isolated) throw new BraidynError("RUN_HELD_OUT", { board });
-  const first = await runOnce(entry, split, options, progress, 1);
+  const once = (round: 1 | 2) => runOnce(entry, split, { ...options, isolation }, progress, round);
+  const first = await once(1);
   progress.latencies = first.latencies;
-  if (repeat) compareRuns(first.predictions, (await runOnce(entry, split, options, progress, 2)).predictions);
+  if (repeat) compareRuns(first.predictions, (await once(2)).predictions);
   const { rowIds, columns } = first.predictions;
   progress.predictions = formatPredictionsCsv(rowIds, columns);
   return {
     predictions: first.predictions,
     digest: entry.digest,
-    run: factsOf(entry, options, progress.predictions),
+    run: factsOf(entry, isolation, progress.predictions),
   };
 }
 
 function runOnce(
   entry: ModelEntry | CodeEntry,
   split: BundleSplit,
-  { bundle, isolation, signal }: RunEntryOptions,
+  { bundle, isolation, signal }: RunEntryOptions & { readonly isolation: Isolation },
   { printed, timings }: Progress,
   round: 1 | 2,
 ): Promise<CodeRun> {
@@ -135,7 +138,7 @@ function runOnce(
     : runModel(entry, bundle, split, context);
 }
 
-function factsOf(entry: ModelEntry | CodeEntry, { isolation }: RunEntryOptions, csv: string): RunFacts {
+function factsOf(entry: ModelEntry | CodeEntry, isolation: Isolation, csv: string): RunFacts {
   const code = entry.kind === "code" ? entry.submission : null;
   return {
     kind: entry.kind,

@@ -45,7 +45,12 @@ export async function runToEnd(program: Program, context: RunContext): Promise<R
   const { wallSeconds, cpuSeconds, peakMemoryBytes, stdout, stderr } = result;
   context.timings.push({ step, round: context.round, wallSeconds, cpuSeconds, peakMemoryBytes });
   // what checks and runs models is our own program
-  if (step !== "model") context.printed.push({ step, stdout: request.converse === undefined ? stdout : new Uint8Array(), stderr });
+  if (step !== "model")
+    context.printed.push({
+      step,
+      stdout: request.converse === undefined ? stdout : new Uint8Array(),
+      stderr,
+    });
   return result;
 }
 

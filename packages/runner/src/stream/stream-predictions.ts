@@ -52,7 +52,7 @@ export async function streamPredictions(
   return { predictions: predictionsOf(streamed, rows, split, start.columns), latencies: streamed.latencies };
 }
 
-function endsBefore(failure: unknown, problem: BraidynError): boolean {
+function endsBefore(failure: Error, problem: BraidynError): boolean {
   return failure instanceof BraidynError && failure.code === "STREAM_ENDED" && problem.code !== "RUN_ABORTED";
 }
 
@@ -77,15 +77,15 @@ function answerBytes({ rows, frames, columns }: StreamStart): number {
 function conversation(start: StreamStart, rows: Rows, { signal }: RunContext) {
   const stop = new AbortController();
   let streamed: Streamed | null = null;
-  let failure: unknown = null;
+  let failure: Error | null = null;
   return {
     signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
-    outcome: (): { streamed: Streamed | null; failure: unknown } => ({ streamed, failure }),
+    outcome: (): { streamed: Streamed | null; failure: Error | null } => ({ streamed, failure }),
     converse: async (talk: Conversation): Promise<void> => {
       try {
         streamed = await converse(talk, { start, rows, readySeconds, frameSeconds });
       } catch (error) {
-        failure = error;
+        failure = error instanceof Error ? error : new Error(String(error));
         // one that ended by itself is left to say how
         if (!(error instanceof BraidynError && error.code === "STREAM_ENDED")) stop.abort();
       }

@@ -18,18 +18,13 @@ interface Manifest {
 
 /**
  * The program that checks and runs a `model.onnx`, inside of the isolation: model, data folder, runtime's folder and the
- * predictions to write. Without the latter three the model is only checked. A refusal is printed as JSON.
+ * predictions to write. What it has against the model is printed as JSON.
  */
-export async function runInside([
-  modelPath,
-  dataFolder,
-  runtimeFolder,
-  predictions,
-]: readonly string[]): Promise<void> {
+export async function runInside(paths: readonly string[]): Promise<void> {
+  const [modelPath, dataFolder, runtimeFolder, predictions] = paths as [string, string, string, string];
   const problem = await attempt(async () => {
-    const model = readFileSync(modelPath as string);
+    const model = readFileSync(modelPath);
     readModel(model);
-    if (dataFolder === undefined || runtimeFolder === undefined || predictions === undefined) return;
     writeFileSync(predictions, await predict(withoutZipMap(model), dataFolder, runtimeFolder));
   });
   process.stdout.write(`${JSON.stringify({ problem })}\n`);
