@@ -15,7 +15,7 @@ const arrows: Record<string, readonly string[]> = {
   harness: ["core"],
   "harness/build": ["harness", "tables"],
   challenges: ["harness", "tables"],
-  runner: ["harness"],
+  runner: ["harness/build"],
   cli: ["challenges", "runner", "harness/build", "plots", "simulator", "tables"],
 };
 
