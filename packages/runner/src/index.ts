@@ -28,6 +28,12 @@ export { submissionJsonSchema, type Submission } from "./entry/submission-yaml.t
 export { checkModel } from "./onnx/gate/check-model.ts";
 export { readSubmitted } from "./run/read-submitted.ts";
 export { runEntry } from "./run/run-entry.ts";
+export {
+  runEntries,
+  type FinishedEntry,
+  type QueuedEntry,
+  type RunEntriesOptions,
+} from "./queue/run-entries.ts";
 export { runLimits } from "./run/run-limits.ts";
 export type { EntryRun, RunEntryOptions, RunTimings, Step, StepTiming } from "./run/run-entry-types.ts";
 export type { TeamLog } from "./log/team-log.ts";

@@ -94,6 +94,16 @@ export const runErrors = {
       ja: "乱数の種をすべて固定し、時刻、集合の順序、浮動小数点数を足し合わせる複数スレッドに依存しないようにしてください。",
     },
   },
+  STREAM_READY: {
+    message: {
+      en: "the first line was answered by {found} instead of ready",
+      ja: "最初の行への応答が ready ではなく {found} でした",
+    },
+    hint: {
+      en: "Read the first line, load what you need, then print the line ready and flush it.",
+      ja: "最初の行を読み、必要なものを読み込んでから ready という一行を出力し、必ず送り出してください。",
+    },
+  },
   STREAM_SILENT: {
     message: {
       en: "frame {frame} of row {row} was not answered within {seconds} s",

@@ -2,39 +2,36 @@ import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EntryFiles } from "../entry/entry.ts";
+import type { Place } from "../isolation/isolation.ts";
+import { makeStaging } from "../isolation/workspace/staging.ts";
+import { stagingIn } from "../run/staging.ts";
 
 /** What of onnxruntime-web is loaded at run time: the WebAssembly build, and the script that starts it. */
 const webAssemblyFiles = ["ort-wasm-simd-threaded.mjs", "ort-wasm-simd-threaded.wasm"];
 
-let driver: Promise<EntryFiles> | null = null;
-let runtime: Promise<EntryFiles> | null = null;
+let staged: Promise<Place> | null = null;
 
-/** Our own program that checks and runs a model, as one file: what is beside it here is not to be seen in a sandbox. */
-export function driverFiles(): Promise<EntryFiles> {
-  driver ??= bundleDriver();
-  return driver;
+/**
+ * A folder with our own program that checks and runs models, as one file, and onnxruntime-web, whose WebAssembly build
+ * has neither network nor telemetry. Written once a process, as every run only reads it.
+ */
+export function stageDriver(): Promise<Place> {
+  staged ??= writeDriver();
+  return staged;
 }
 
-async function bundleDriver(): Promise<EntryFiles> {
+async function writeDriver(): Promise<Place> {
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const main = fileURLToPath(new URL(`./inside/main.${extension}`, import.meta.url));
-  return new Map([["main.mjs", await bundle(main)]]);
-}
-
-/** onnxruntime-web's files; its WebAssembly build has neither network nor telemetry. */
-export function runtimeFilesOf(): Promise<EntryFiles> {
-  runtime ??= readRuntime();
-  return runtime;
-}
-
-async function readRuntime(): Promise<EntryFiles> {
   const folder = dirname(createRequire(import.meta.url).resolve("onnxruntime-web"));
   const read = webAssemblyFiles.map(async (name) => [name, await readFile(join(folder, name))] as const);
-  return new Map([
+  const files = new Map([
+    ["main.mjs", await bundle(main)],
     ["runtime.mjs", await bundle(join(folder, "ort.node.min.mjs"))],
     ...(await Promise.all(read)),
   ]);
+  // goes with the process's workspace
+  return stagingIn(makeStaging().path).folder("runtime", files);
 }
 
 /** A module and all that it imports as one file. */

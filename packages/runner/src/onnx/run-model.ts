@@ -4,7 +4,7 @@ import { predictData } from "../protocol/data-folder.ts";
 import { pathOf, readPredictions, type CodeRun } from "../run/run-code.ts";
 import { checkOutput, runProgram, type RunContext } from "../run/run-program.ts";
 import { withStaging } from "../run/staging.ts";
-import { driverFiles, runtimeFilesOf } from "./driver.ts";
+import { stageDriver } from "./driver.ts";
 import { readVerdict } from "./verdict.ts";
 
 /**
@@ -19,17 +19,16 @@ export async function runModel(
   context: RunContext,
 ): Promise<CodeRun> {
   return withStaging(async (staging) => {
-    const driver = await staging.folder("driver", await driverFiles());
-    const runtime = await staging.folder("runtime", await runtimeFilesOf());
+    const runtime = await stageDriver();
     const entry = await staging.folder("entry", new Map([["model.onnx", model]]));
     const data = await staging.folder("data", await predictData(bundle, split));
     const output = await staging.output("predictions.csv");
     const request = {
       runtime: "node" as const,
-      places: [driver, runtime, entry, data],
+      places: [runtime, entry, data],
       outputs: [output],
       args: (paths: Readonly<Record<string, string>>) => [
-        `${pathOf(paths, "driver")}/main.mjs`,
+        `${pathOf(paths, "runtime")}/main.mjs`,
         `${pathOf(paths, "entry")}/model.onnx`,
         ...["data", "runtime", "predictions.csv"].map((name) => pathOf(paths, name)),
       ],

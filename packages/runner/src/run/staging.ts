@@ -27,7 +27,8 @@ export async function withStaging<T>(work: (staging: Staging) => Promise<T>): Pr
   }
 }
 
-function stagingIn(root: string): Staging {
+/** Staging in a folder that is there, and that someone else removes. */
+export function stagingIn(root: string): Staging {
   return {
     path: root,
     folder: async (name, files) => {

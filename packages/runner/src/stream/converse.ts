@@ -1,6 +1,7 @@
 import { BraidynError } from "@braidyn/core";
 import type { Rows } from "@braidyn/harness";
 import type { Conversation } from "../isolation/isolation.ts";
+import { shownName } from "../entry/entry-names.ts";
 import { createLineReader, type LineReader } from "./line-reader.ts";
 
 /** What is said before the first frame. */
@@ -46,7 +47,8 @@ export async function converse({ stdin, stdout }: Conversation, options: StreamO
   const values = new Float64Array(rows.count * columns.length);
   const latencies: number[] = [];
   stdin.write(`${JSON.stringify(start)}\n`);
-  await answer(reader, readySeconds, { row: 0, frame: 0 });
+  const first = await answer(reader, readySeconds, { row: 0, frame: 0 });
+  if (first !== "ready") throw new BraidynError("STREAM_READY", { found: shownName(first) });
   for (let row = 0; row < rows.count; row++) {
     for (let frame = 0; frame < frames; frame++) {
       const at = { row: row + 1, frame: frame + 1 };
