@@ -46,7 +46,7 @@ test.skipIf(on === null)(
     const options = { bundle, boards: ["public", "private"], isolation: on!.isolation, workers: 2 } as const;
     const ends = new Map<string, string>();
     for await (const { id, run, error } of runEntries(entries, { ...options, repeat: false })) {
-      ends.set(id, error === null ? (run.problem?.code ?? run.status) : String(error));
+      ends.set(id, run === null ? String(error) : (run.problem?.code ?? run.status));
     }
     const wrong = entries.filter(
       ({ id, expected }) => !(expected === "scored" ? /^scored$/ : expected).test(ends.get(id) ?? "lost"),
