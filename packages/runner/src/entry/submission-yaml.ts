@@ -82,6 +82,9 @@ function syntax(line: number, reason: string): BraidynError {
 }
 
 function firstProblem(error: z.ZodError, yaml: YamlText): BraidynError {
+  // a misspelt key is one mistake, not a key too many and a key too few
+  const unknown = error.issues.find(({ code }) => code === "unrecognized_keys");
+  if (unknown !== undefined) return problemOf(unknown, yaml).problem;
   const [first] = error.issues.map((issue) => problemOf(issue, yaml)).sort((a, b) => a.line - b.line);
   return first?.problem ?? syntax(1, error.message);
 }
