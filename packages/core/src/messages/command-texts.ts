@@ -9,6 +9,7 @@ import { doctorTexts } from "./commands/doctor-texts.ts";
 import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
+import { isolationTexts } from "./commands/isolation-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { runnerTexts } from "./commands/runner-texts.ts";
@@ -40,4 +41,5 @@ export const commandTexts = {
   ...challengeAuthorTexts,
   ...decodeTexts,
   ...doctorTexts,
+  ...isolationTexts,
 } as const satisfies Record<string, Template>;

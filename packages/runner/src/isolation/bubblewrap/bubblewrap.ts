@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -30,7 +31,19 @@ export function bubblewrap(machine: Machine): Isolation {
   return { name: "bubblewrap", isolated: true, run: (request) => run(machine, request) };
 }
 
+/** Names at the root that are the interpreter's, or would be a path. */
+const taken = /^(?:bin|sbin|lib\w*|usr|opt|root|home|etc|proc|dev|sys|tmp|var|run|mnt|o\d+|r\d+)$/;
+
+function checkNames({ places, outputs }: RunRequest): void {
+  const names = [...places, ...outputs].map(({ name }) => name);
+  const wrong = names.find(
+    (name, i) => !/^[a-z][\w.-]*$/i.test(name) || taken.test(name) || names.indexOf(name) !== i,
+  );
+  if (wrong !== undefined) throw new TypeError(`a place or output cannot be called ${JSON.stringify(wrong)}`);
+}
+
 async function run(machine: Machine, request: RunRequest): Promise<RunResult> {
+  checkNames(request);
   const files = await machine.filesOf(request.runtime);
   const folder = workspace().makeFolder();
   try {
@@ -129,12 +142,17 @@ function start(machine: Machine, request: RunRequest, staged: Staged, group: Gro
     stdio: [request.converse === undefined ? "ignore" : "pipe", "pipe", "pipe", "pipe", "pipe", "pipe"],
   });
   const view = viewArguments({
-    ...{ files, places, outputs, limits: request.limits, folder: places[0]?.target ?? "/tmp" },
+    ...{ files, places, outputs, limits: request.limits, folder: startFolder(places) },
     reachable: new Map(mounts.map(({ source, target }) => [source, target])),
   });
   give(child, descriptors.filter, filter);
   give(child, descriptors.arguments, view.map((argument) => `${argument}\0`).join(""));
   return child;
+}
+
+/** A place may be a single file. */
+function startFolder([first]: readonly Bind[]): string {
+  return first !== undefined && statSync(first.source).isDirectory() ? first.target : "/tmp";
 }
 
 /** Node's types know of five. */

@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startCaretaker, type Caretaker } from "./caretaker.ts";
 import { unprivilegedIdentity } from "./identity.ts";
 
 /**
@@ -11,13 +12,15 @@ export interface Workspace {
   readonly path: string;
   /** What the names of this process's cgroups begin with. */
   readonly groupPrefix: string;
+  /** Null on Windows. */
+  readonly caretaker: Caretaker | null;
   /** A new, empty folder in it. */
   makeFolder(): string;
 }
 
 let current: Workspace | null = null;
 
-/** This process's workspace, made when it is first asked for, removed when the process ends. */
+/** This process's workspace, made when it is first asked for, removed when the process ends, even if it is killed. */
 export function workspace(): Workspace {
   current ??= makeWorkspace();
   return current;
@@ -31,10 +34,11 @@ function makeWorkspace(): Workspace {
     chmodSync(path, 0o710);
   }
   process.once("exit", () => rmSync(path, { recursive: true, force: true }));
+  const groupPrefix = `braidyn-${process.pid}-${startTime(process.pid) ?? 0}-`;
   let count = 0;
   return {
-    path,
-    groupPrefix: `braidyn-${process.pid}-${startTime(process.pid) ?? 0}-`,
+    ...{ path, groupPrefix },
+    caretaker: process.platform === "win32" ? null : startCaretaker(path, groupPrefix),
     makeFolder: () => {
       const folder = join(path, String(count++));
       mkdirSync(folder);
