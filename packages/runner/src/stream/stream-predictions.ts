@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { BraidynError } from "@braidyn/core";
 import type { Bundle, BundleSplit, Predictions, Rows } from "@braidyn/harness";
 import type { CodeEntry } from "../entry/entry.ts";
@@ -11,6 +12,8 @@ import { converse, type StreamStart, type Streamed } from "./converse.ts";
 /** Loading a scientific library takes seconds; answering takes milliseconds. */
 const readySeconds = 60;
 const frameSeconds = 10;
+/** From the end of a program's stdout to its own end. */
+const graceMs = 1000;
 /** An answer's number in JSON, with its comma. */
 const numberBytes = 28;
 
@@ -86,8 +89,9 @@ function conversation(start: StreamStart, rows: Rows, { signal }: RunContext) {
         streamed = await converse(talk, { start, rows, readySeconds, frameSeconds });
       } catch (error) {
         failure = error instanceof Error ? error : new Error(String(error));
-        // one that ended by itself is left to say how
-        if (!(error instanceof BraidynError && error.code === "STREAM_ENDED")) stop.abort();
+        // one that ended by itself is left to say how; one that only closed its stdout is not waited for
+        if (error instanceof BraidynError && error.code === "STREAM_ENDED") await sleep(graceMs);
+        stop.abort();
       }
     },
   };
