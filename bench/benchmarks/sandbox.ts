@@ -2,7 +2,7 @@
  * What isolation adds to a run: the same program that does nothing, bare and isolated, in turn; medians. Everything that a run
  * does is counted: staging, cgroups, namespaces, the interpreter, the output, cleaning up. The aim is 40 ms.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,7 +26,12 @@ export async function run({ rounds }: BenchOptions): Promise<void> {
   if (python === null) console.log("left out: Python, which is missing");
   console.log(`bubblewrap ${on.version}, ${on.limitedBy}`);
   await compare(on.isolation, "node", process.execPath, rounds);
-  if (python !== null) await compare(on.isolation, "python", python, rounds);
+  // a shim, such as pyenv's, is not what runs in isolation
+  if (python !== null) await compare(on.isolation, "python", executableOf(python), rounds);
+}
+
+function executableOf(python: string): string {
+  return spawnSync(python, ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" }).stdout.trim();
 }
 
 async function compare(

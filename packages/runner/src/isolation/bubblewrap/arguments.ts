@@ -23,16 +23,18 @@ export interface View {
 /** Descriptors on which bubblewrap gets its filter and its arguments, and says how the run went. */
 export const descriptors = { filter: 3, arguments: 4, status: 5 } as const;
 
-/** All of them are closed to the program: read to the end, or left to bubblewrap's own process. */
-export const bubblewrapCommand = (bubblewrap: string) => [
-  bubblewrap,
-  "--seccomp",
-  String(descriptors.filter),
-  "--json-status-fd",
-  String(descriptors.status),
-  "--args",
-  String(descriptors.arguments),
-];
+/**
+ * All of the descriptors are closed to the program: read to the end, or left to bubblewrap's own process.
+ *
+ * @param mark by which the run is found should the harness be killed; the host's name is another in the end
+ */
+export function bubblewrapCommand(bubblewrap: string, mark: string): string[] {
+  const { filter, status, arguments: view } = descriptors;
+  return [
+    ...[bubblewrap, "--hostname", mark, "--seccomp", String(filter), "--json-status-fd", String(status)],
+    ...["--args", String(view)],
+  ];
+}
 
 const namespaces = [
   ...["--unshare-user", "--uid", "65534", "--gid", "65534", "--disable-userns"],

@@ -126,7 +126,7 @@ function start(machine: Machine, request: RunRequest, staged: Staged, group: Gro
     [...places, ...outputs].map(({ target }) => [target.slice(1), target]),
   );
   const inner = [
-    ...bubblewrapCommand(tools.bwrap),
+    ...bubblewrapCommand(tools.bwrap, workspace().mark),
     "--",
     ...limitedCommand(tools.prlimit, request.limits, controlsAll(hierarchies)),
     ...files.command(request.limits.memoryBytes),

@@ -1,4 +1,5 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCaretaker, type Caretaker } from "./caretaker.ts";
@@ -12,6 +13,8 @@ export interface Workspace {
   readonly path: string;
   /** What the names of this process's cgroups begin with. */
   readonly groupPrefix: string;
+  /** Stands on the command line of everything that starts a run of this process, and nowhere else. */
+  readonly mark: string;
   /** Null on Windows. */
   readonly caretaker: Caretaker | null;
   /** A new, empty folder in it. */
@@ -35,10 +38,11 @@ function makeWorkspace(): Workspace {
   }
   process.once("exit", () => rmSync(path, { recursive: true, force: true }));
   const groupPrefix = `braidyn-${process.pid}-${startTime(process.pid) ?? 0}-`;
+  const mark = `run-${randomBytes(12).toString("hex")}`;
   let count = 0;
   return {
-    ...{ path, groupPrefix },
-    caretaker: process.platform === "win32" ? null : startCaretaker(path, groupPrefix),
+    ...{ path, groupPrefix, mark },
+    caretaker: process.platform === "win32" ? null : startCaretaker(path, groupPrefix, mark),
     makeFolder: () => {
       const folder = join(path, String(count++));
       mkdirSync(folder);
