@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Limits, RunEnd, RunRequest, RunResult, Runtime } from "@braidyn/runner";
 import {
@@ -85,7 +85,8 @@ async function tryProgram(
     const { request, outputPath } = prepare(attack, arena, victim, given);
     const result = await arena.isolation.run(request);
     const report = reportOf(result);
-    const output = readFileSync(outputPath, "latin1");
+    // what stands there may be a FIFO, from which reading would wait for ever
+    const output = lstatSync(outputPath).isFile() ? readFileSync(outputPath, "latin1") : "";
     const seen: Seen = { result, got: report?.got ?? null, output, outputPath, victim };
     const verdict = await (attack.judge ?? byReport)(seen);
     const broken = brokenBy(result, report, ends);

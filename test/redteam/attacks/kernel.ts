@@ -54,7 +54,15 @@ attempt("/dev/kmsg", lambda: os.close(os.open("/dev/kmsg", os.O_RDONLY)))
     noControl: root ? undefined : "readable by root alone on many machines",
   }),
   programAttack({
-    name: "clock, host name, swap, modules, restart",
+    name: "the machine's clock",
+    source: String.raw`
+attempt("clock", lambda: time.clock_settime(time.CLOCK_REALTIME, time.time()))
+attempt("adjtimex", lambda: call("adjtimex", ctypes.create_string_buffer(512)))
+`,
+    noControl: root ? "would set this machine's clock" : "only root may",
+  }),
+  programAttack({
+    name: "host name, swap, modules, restart",
     source: String.raw`
 def reached(error_expected, *arguments):
     "Whether the kernel looked at nonsense instead of refusing."
@@ -62,14 +70,12 @@ def reached(error_expected, *arguments):
         call(*arguments)
     except OSError as error:
         if error.errno != error_expected: raise
-attempt("clock", lambda: time.clock_settime(time.CLOCK_REALTIME, time.time()))
-attempt("adjtimex", lambda: call("adjtimex", ctypes.create_string_buffer(512)))
 attempt("host name", lambda: socket.sethostname(os.uname().nodename))
 attempt("swap", lambda: reached(errno.ENOENT, "swapoff", b"/none"))
 attempt("modules", lambda: reached(errno.ENOEXEC, "init_module", b"nonsense", 8, b""))
 attempt("restart", lambda: reached(errno.EINVAL, "reboot", 1, 2, 3, 0))
 `,
-    noControl: root ? "would set this machine's clock" : "only root may",
+    noControl: root ? undefined : "only root may",
   }),
   programAttack({
     name: "System V and POSIX queues and shared memory",

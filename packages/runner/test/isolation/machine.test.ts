@@ -1,12 +1,13 @@
 import { spawn, type SpawnOptions } from "node:child_process";
-import { closeSync, existsSync, openSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { findHierarchies } from "../../src/isolation/bubblewrap/cgroup/hierarchies.ts";
 import { launchCommand } from "../../src/isolation/bubblewrap/launch.ts";
+import { everyoneGetsTo } from "../../src/isolation/workspace/everyone.ts";
 import { findTools } from "../../src/isolation/bubblewrap/tools.ts";
 import { on, temporaryFolder, without } from "./programs.ts";
 
@@ -53,7 +54,7 @@ describe.skipIf(on === null || !root)(`machines that lack something${without || 
   });
 });
 
-const shared = [import.meta.dirname, process.execPath, tmpdir()].every(everyoneGetsTo);
+const shared = [import.meta.filename, process.execPath, join(tmpdir(), "any")].every(everyoneGetsTo);
 describe.skipIf(on === null || !root || !shared)(
   `an ordinary user${without || " (needs root, to become one)"}`,
   () => {
@@ -64,13 +65,6 @@ describe.skipIf(on === null || !root || !shared)(
     });
   },
 );
-
-function everyoneGetsTo(path: string): boolean {
-  for (let folder = path; folder !== "/"; folder = dirname(folder)) {
-    if ((statSync(folder).mode & 0o001) === 0) return false;
-  }
-  return true;
-}
 
 describe.skipIf(on === null)(`the launch${without}`, () => {
   const found = findTools();

@@ -26,12 +26,12 @@ export const descriptors = { filter: 3, arguments: 4, status: 5 } as const;
 /**
  * All of the descriptors are closed to the program: read to the end, or left to bubblewrap's own process.
  *
- * @param mark by which the run is found should the harness be killed; the host's name is another in the end
+ * @param mark by which the run is found should the harness be killed; the view's arguments clear the environment after it
  */
 export function bubblewrapCommand(bubblewrap: string, mark: string): string[] {
   const { filter, status, arguments: view } = descriptors;
   return [
-    ...[bubblewrap, "--hostname", mark, "--seccomp", String(filter), "--json-status-fd", String(status)],
+    ...[bubblewrap, "--setenv", "RUN", mark, "--seccomp", String(filter), "--json-status-fd", String(status)],
     ...["--args", String(view)],
   ];
 }
