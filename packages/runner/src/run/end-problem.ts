@@ -14,7 +14,10 @@ const limitOf: Partial<Record<RunEnd, (limits: Limits) => string>> = {
   "stream-size": ({ streamBytes }) => `${streamBytes} bytes`,
 };
 
-/** Why a program's end is no success; null where it is one. What the program said enters only as {@link findFault} lets it. */
+/**
+ * Why a program's end is no success; null where it is one. What the program said enters only as {@link findFault} lets it. That a program
+ * was not started is for `startProblem` to judge.
+ */
 export function endProblem(
   step: Step,
   { end, exitCode, signal }: RunResult,
@@ -24,12 +27,6 @@ export function endProblem(
   const limit = limitOf[end]?.(limits);
   if (limit !== undefined) return new BraidynError("RUN_LIMIT", { step, resource: end, limit });
   if (end === "aborted") return new BraidynError("RUN_ABORTED", {});
-  // this is told to whoever runs the harness, never to a team
-  if (end === "not-started") return new BraidynError("RUN_NOT_STARTED", { step, reason: lastLine(stderr) });
   if (end === "signal") return new BraidynError("RUN_SIGNAL", { step, signal: signal ?? "SIGKILL" });
   return new BraidynError("RUN_EXIT", { step, exit: String(exitCode ?? "-"), ...findFault(stderr, files) });
-}
-
-function lastLine(stderr: Uint8Array): string {
-  return new TextDecoder().decode(stderr).trim().split("\n").at(-1)?.slice(0, 300) || "-";
 }

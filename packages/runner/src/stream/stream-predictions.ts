@@ -5,8 +5,7 @@ import type { CodeEntry } from "../entry/entry.ts";
 import type { Conversation } from "../isolation/isolation.ts";
 import { compiledName } from "../protocol/compile-typescript.ts";
 import { pathOf, type CodeRun, type GivenToPredict } from "../run/run-code.ts";
-import { places, programArguments, runToEnd, type RunContext } from "../run/run-program.ts";
-import { endProblem } from "../run/end-problem.ts";
+import { places, problemOf, programArguments, runToEnd, type RunContext } from "../run/run-program.ts";
 import { converse, type StreamStart, type Streamed } from "./converse.ts";
 
 /** Loading a scientific library takes seconds; answering takes milliseconds. */
@@ -45,7 +44,7 @@ export async function streamPredictions(
   const limits = { ...context.limits, streamBytes: context.limits.streamBytes + answerBytes(start) };
   const program = { step: "predict", request, files: entry.files, limits, signal: talk.signal } as const;
   const result = await runToEnd(program, context);
-  const problem = endProblem("predict", result, { limits, stderr: result.stderr, files: entry.files });
+  const problem = await problemOf(program, result, context);
   if (context.signal?.aborted === true) throw new BraidynError("RUN_ABORTED", {});
   const { streamed, failure } = talk.outcome();
   // a program that died did not fall silent: its own end says more
