@@ -29,7 +29,7 @@ export async function openEntry(source: EntrySource, limits: EntryLimits): Promi
   return entryOfFile(source, basename(source.path), start, limits);
 }
 
-/** SHA-256 of an entry, as reports and receipts have it. @throws BraidynError `SUBMISSION_*` for predictions that cannot be read. */
+/** SHA-256 of an entry, as reports and receipts have it. @throws BraidynError `SUBMISSION_*` for unreadable predictions. */
 export async function entryDigest(entry: Entry): Promise<string> {
   if (entry.kind !== "predictions") return entry.digest;
   const { source } = entry;

@@ -15,8 +15,8 @@ const limitOf: Partial<Record<RunEnd, (limits: Limits) => string>> = {
 };
 
 /**
- * Why a program's end is no success; null where it is one. What the program said enters only as {@link findFault} lets it. That a program
- * was not started is for `startProblem` to judge.
+ * Why a program's end is no success; null where it is one. What the program said enters only as {@link findFault} lets
+ * it. That a program was not started is for `startProblem` to judge.
  */
 export function endProblem(
   step: Step,
