@@ -4,8 +4,8 @@ import type { ErrorText } from "./format.ts";
 export const runErrors = {
   RUN_NO_ISOLATION: {
     message: {
-      en: "this entry holds programs, and they cannot be isolated here: {reason}",
-      ja: "提出物にはプログラムが含まれますが、ここでは隔離できません：{reason}",
+      en: "this entry has to be run, and cannot be: {reason}",
+      ja: "この提出物は実行が必要ですが、できません：{reason}",
     },
     hint: {
       en: "If it is your own code, run it without isolation: `--isolation none`; the report then says that it is not verified.",
@@ -86,8 +86,8 @@ export const runErrors = {
   },
   RUN_NOT_REPRODUCED: {
     message: {
-      en: "run twice on the same input, the entry gave different {what} (first difference: {place})",
-      ja: "同じ入力で二度実行したところ、{what}が一致しませんでした（最初の相違：{place}）",
+      en: "run twice on the same input, the entry gave different predictions (first difference: {place})",
+      ja: "同じ入力で二度実行したところ、予測が一致しませんでした（最初の相違：{place}）",
     },
     hint: {
       en: "Seed every random generator, and do not use the time, the order of a set or several threads that add up floats.",
