@@ -34,12 +34,21 @@ export async function findAttacks(): Promise<Attack[]> {
 export async function tryAttack(attack: Attack): Promise<Row> {
   const python = findPython();
   const isolation = await chooseIsolation({ code: "of-others" });
-  const attempt = await inArena(attack.attempt, { isolation, python });
+  const attempt = await untilRan(() => inArena(attack.attempt, { isolation, python }));
   const open = none(python ?? "python3");
   const { control: how } = attack;
-  const control = typeof how === "string" ? how : await inArena(how, { isolation: open, python });
+  const control =
+    typeof how === "string" ? how : await untilRan(() => inArena(how, { isolation: open, python }));
   const able = typeof control === "string" || (control.ran && control.succeeded);
   return { name: attack.name, blocked: attempt.ran && !attempt.succeeded && able, attempt, control };
+}
+
+/** On a machine under load a program may meet its wall time before it has begun: that says nothing, so it is tried again. */
+async function untilRan(attempt: () => Promise<Attempt>): Promise<Attempt> {
+  for (let tries = 1; ; tries++) {
+    const tried = await attempt();
+    if (tried.ran || tries === 3) return tried;
+  }
 }
 
 async function inArena(

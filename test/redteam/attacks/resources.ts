@@ -6,12 +6,12 @@ const memory: Pick<ProgramAttack, "limits" | "ends"> = {
   limits: { memoryBytes: 100 * 2 ** 20 },
   ends: ["memory", "done", "exit-code", "signal"],
 };
-const short: Pick<ProgramAttack, "limits"> = { limits: { wallSeconds: 0.7 } };
+const short: Pick<ProgramAttack, "limits"> = { limits: { wallSeconds: 1 } };
 const wall: readonly RunEnd[] = ["wall-time"];
 
 /** Every program of these would go on, and say so, a second after it should have been ended. */
 const stays = (what: string) => `
-until = time.time() + 1.7
+until = time.time() + 2.2
 while time.time() < until: ${what}
 attempt("staying", lambda: True)
 `;

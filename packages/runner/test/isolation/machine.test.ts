@@ -73,7 +73,14 @@ describe.skipIf(on === null)(`the launch${without}`, () => {
     if (!("tools" in found)) return;
     const secret = join(temporaryFolder(), "secret");
     writeFileSync(secret, "truth");
-    const launch = { tools: found.tools, identity: null, doors: [], mounts: [], lastDescriptor: 4 };
+    const launch = {
+      tools: found.tools,
+      identity: null,
+      doors: [],
+      mounts: [],
+      lastDescriptor: 4,
+      ulimits: [],
+    };
     const command = launchCommand(launch, ["/bin/sh", "-c", "ls -l /proc/self/fd"]);
     const file = openSync(secret, "r");
     // sixteen more, of which some have two digits
@@ -87,7 +94,14 @@ describe.skipIf(on === null)(`the launch${without}`, () => {
 
   test("starts nothing where the harness has ended meanwhile", async () => {
     if (!("tools" in found)) return;
-    const launch = { tools: found.tools, identity: null, doors: [], mounts: [], lastDescriptor: 2 };
+    const launch = {
+      tools: found.tools,
+      identity: null,
+      doors: [],
+      mounts: [],
+      lastDescriptor: 2,
+      ulimits: [],
+    };
     const command = launchCommand(launch, ["/bin/echo", "started"]);
     // between them stands a process whose child the launch is
     const child = spawn("/bin/bash", ["-c", '"$@"; true', "bash", ...command], {

@@ -14,6 +14,7 @@ import {
   countedProcesses,
   descriptors,
   limitedCommand,
+  outerLimits,
   viewArguments,
   type Bind,
 } from "./arguments.ts";
@@ -24,7 +25,7 @@ import { unreachable } from "./reach.ts";
 import type { Machine } from "./machine.ts";
 import type { RuntimeFiles } from "./runtime/runtime.ts";
 import { readStatus, type Status } from "./status.ts";
-import { endingOf, verdict } from "./verdict.ts";
+import { endingOf, tooLarge, verdict } from "./verdict.ts";
 
 /** Runs every program in namespaces of its own, with what it needs of the file system and nothing else. */
 export function bubblewrap(machine: Machine): Isolation {
@@ -88,7 +89,7 @@ async function runStaged(machine: Machine, request: RunRequest, staged: Staged):
     const ending = endingOf(status.exitCode());
     const end = verdict({ observed, ending, usage, limits, sizes });
     // what was ended from outside has nothing to deliver, and may for a moment go on writing
-    if (observed.cause === null && empty) await deliverAll(outputs, request);
+    if (observed.cause === null && empty && !tooLarge(sizes, limits)) await deliverAll(outputs, request);
     if (observed.failure !== null && (end === "done" || observed.cause === "conversation")) {
       throw observed.failure.error;
     }
@@ -121,6 +122,7 @@ function start(machine: Machine, request: RunRequest, staged: Staged, group: Gro
   const { tools, hierarchies, filter } = machine;
   const { files, places, outputs } = staged;
   const identity = unprivilegedIdentity();
+  const together = controlsAll(hierarchies);
   const mounts = identity === null ? [] : unreachable(files.readable, staged.folder);
   const paths: Paths = Object.fromEntries(
     [...places, ...outputs].map(({ target }) => [target.slice(1), target]),
@@ -128,12 +130,19 @@ function start(machine: Machine, request: RunRequest, staged: Staged, group: Gro
   const inner = [
     ...bubblewrapCommand(tools.bwrap, workspace().mark),
     "--",
-    ...limitedCommand(tools.prlimit, request.limits, controlsAll(hierarchies)),
+    ...limitedCommand(tools.prlimit, request.limits, together),
     ...files.command(request.limits.memoryBytes),
     ...request.args(paths),
   ];
   const [command = "", ...args] = launchCommand(
-    { tools, identity, mounts, doors: group?.doors ?? [], lastDescriptor: descriptors.status },
+    {
+      tools,
+      identity,
+      mounts,
+      doors: group?.doors ?? [],
+      lastDescriptor: descriptors.status,
+      ulimits: outerLimits(request.limits, together),
+    },
     inner,
   );
   const child = spawn(command, args, {
