@@ -15,7 +15,6 @@ import { readFrames, readImageSeriesInfo } from "./session/images.ts";
 import { idFromName, readInfo } from "./session/info.ts";
 import { readLikelihood } from "./session/likelihood.ts";
 import { readAtlasTransform, readDff, readMasks, readRegionNames } from "./session/regions.ts";
-import { warmUp } from "./session/warm-up.ts";
 import type { Session } from "./types.ts";
 
 export interface OpenOptions extends RemoteOptions {
@@ -92,8 +91,6 @@ async function sessionOver(context: SessionContext, path: string): Promise<Sessi
   const { file, profile } = context;
   const id = idFromName(path);
   const signals = listSignals(context);
-  // Not waited for: it goes on beside whatever is read first.
-  if (context.listing === "quick") void warmUp(context, signals);
   const [info, contents, regions] = await Promise.all([
     readInfo(context, path, id),
     readContents(context, signals),

@@ -11,7 +11,7 @@ import { pageScript } from "./page-script.ts";
 
 /**
  * A page with the plot and all that draws it: it opens from a disk, loads nothing, and its policy forbids it to. Values
- * show under the pointer; axes of time can be dragged and zoomed; the picture can be saved.
+ * show under the pointer; the picture can be saved.
  */
 export async function toHtml(spec: PlotSpec): Promise<string> {
   const meta = (spec["usermeta"] as { braidyn?: PageMeta } | undefined)?.braidyn ?? {};
