@@ -16,7 +16,7 @@ const arrows: Record<string, readonly string[]> = {
   "harness/build": ["harness", "tables"],
   challenges: ["harness", "tables"],
   "challenges/guided": ["challenges", "harness/build", "plots", "simulator"],
-  runner: ["harness"],
+  runner: ["harness/build"],
   cli: ["challenges/guided", "runner", "harness/build", "plots", "simulator", "tables"],
 };
 

@@ -27,6 +27,7 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "FETCH_STREAM",
   "LEARN_UNKNOWN",
   "LEARN_ACTION",
+  "ENTRY_NEEDS_BUNDLE",
 ];
 
 /**

@@ -13,11 +13,25 @@ export function bundleOption(text: SayText) {
   } as const;
 }
 
+/** Models and code can be looked at without a bundle. */
+export function optionalBundleOption(text: SayText) {
+  return { type: "string", requiresArg: true, describe: text(commandTexts.bundleOption) } as const;
+}
+
 export function boardOption(text: SayText) {
   return {
     choices: boardNames,
     default: "validation" as const,
     describe: text(commandTexts.boardOption),
+  };
+}
+
+/** What keeps programs from the machine; as the runner names it. */
+export function isolationOption(text: SayText) {
+  return {
+    choices: ["auto", "none"] as const,
+    default: "auto" as const,
+    describe: text(commandTexts.isolationOption),
   };
 }
 

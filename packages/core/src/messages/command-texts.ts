@@ -13,6 +13,7 @@ import { isolationTexts } from "./commands/isolation-texts.ts";
 import { learnTexts } from "./commands/learn-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
+import { runnerTexts } from "./commands/runner-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
 import { sharedOptionTexts } from "./commands/shared-option-texts.ts";
@@ -35,6 +36,7 @@ export const commandTexts = {
   ...challengeBundleTexts,
   ...challengeLeakTexts,
   ...scoreTexts,
+  ...runnerTexts,
   ...receiptTexts,
   ...statisticsTexts,
   ...challengeAuthorTexts,
