@@ -1,0 +1,4 @@
+/**
+ * The leaderboard's server and its scoring workers. For Node.
+ */
+export {};
