@@ -33,8 +33,8 @@ export const blobStore: BlobStore = {
       .onConflict((conflict) => conflict.columns(["blob", "start"]).doNothing())
       .execute();
   },
-  seal: async (db, blob, contents) => {
-    await db.updateTable("blobs").set(contents).where("id", "=", blob).execute();
+  seal: async (db, blob, { bytes, sha256 }) => {
+    await db.updateTable("blobs").set({ bytes, sha256 }).where("id", "=", blob).execute();
   },
   read: readPieces,
   remove: async (db, blob) => {
