@@ -44,14 +44,21 @@ export function openDatabase({ url, connections, name }: DatabaseOptions): Datab
   // a connection that breaks while it is idle: the next query gets a new one
   pool.on("error", () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, url, listen: (channel, onPayload) => listenTo(url, channel, onPayload), close: () => db.destroy() };
+  return {
+    db,
+    url,
+    listen: (channel, onPayload) => listenTo(url, channel, onPayload),
+    close: () => db.destroy(),
+  };
 }
 
 /** Whether an error says that the database could not be reached, rather than that the query was wrong. */
 export function isUnreachable(error: unknown): boolean {
   const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
   if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENETUNREACH|08|57P0)/.test(code)) return true;
-  return /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered/.test(message);
+  return /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered/.test(
+    message,
+  );
 }
 
 /** @throws BraidynError `LEADERBOARD_DATABASE` unless the database answers. */

@@ -37,32 +37,55 @@ const pollMilliseconds = 2000;
 const reconcileMilliseconds = 5000;
 
 /** Starts taking jobs. */
-export async function startWorker({ platform, scorer, graceMilliseconds = 20_000 }: WorkerOptions): Promise<Worker> {
+export async function startWorker({
+  platform,
+  scorer,
+  graceMilliseconds = 20_000,
+}: WorkerOptions): Promise<Worker> {
   const { db, log } = platform;
   const id = randomUUID();
   const folder = await mkdtemp(join(tmpdir(), "braidyn-worker-"));
-  const state: WorkerState = { id, folder, scorer, platform, bundles: new Map(), signer: await openSigner(db), job: null };
+  const state: WorkerState = {
+    id,
+    folder,
+    scorer,
+    platform,
+    bundles: new Map(),
+    signer: await openSigner(db),
+    job: null,
+  };
   await db
     .insertInto("workers")
-    .values({ id, host: hostname(), pid: process.pid, running: null, isolation: scorer.isolation, ...databaseTimes })
+    .values({
+      id,
+      host: hostname(),
+      pid: process.pid,
+      running: null,
+      isolation: scorer.isolation,
+      ...databaseTimes,
+    })
     .execute();
   const stopping = new AbortController();
   let wake = (): void => {};
   const listening = platform.database.listen(queueChannel, () => wake());
   const pulse = setInterval(() => void beat(state), touchMilliseconds);
-  const reconciling = setInterval(() => void reconcile(platform).catch(unlessUnreachable(log)), reconcileMilliseconds);
+  const reconciling = setInterval(
+    () => void reconcile(platform).catch(unlessUnreachable(log)),
+    reconcileMilliseconds,
+  );
   const loop = (async () => {
     while (!stopping.signal.aborted) {
       const job = await next(platform);
       if (job !== null) await work(state, job);
-      else await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMilliseconds);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        stopping.signal.addEventListener("abort", wake, { once: true });
-      });
+      else
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pollMilliseconds);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+          stopping.signal.addEventListener("abort", wake, { once: true });
+        });
     }
   })();
   return {
@@ -75,7 +98,11 @@ export async function startWorker({ platform, scorer, graceMilliseconds = 20_000
       clearInterval(pulse);
       clearInterval(reconciling);
       await listening.close();
-      await db.deleteFrom("workers").where("id", "=", id).execute().catch(() => {});
+      await db
+        .deleteFrom("workers")
+        .where("id", "=", id)
+        .execute()
+        .catch(() => {});
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -91,7 +118,11 @@ interface WorkerState {
   readonly platform: Platform;
   readonly bundles: Map<string, Promise<Bundle>>;
   readonly signer: Signer;
-  job: { readonly attempt: { id: string; retryCount: number }; readonly submission: string; readonly abort: AbortController } | null;
+  job: {
+    readonly attempt: { id: string; retryCount: number };
+    readonly submission: string;
+    readonly abort: AbortController;
+  } | null;
 }
 
 /** Says that this worker lives, and that it still has its job; one that was given to another is dropped. */
@@ -136,7 +167,13 @@ async function work(state: WorkerState, job: Job<ScoreJob> & { retryCount: numbe
     state.job = { attempt, submission: run.submission, abort: new AbortController() };
     const bundle = await bundleOf(state, run.bundle);
     const outcome = await inFile(state, run, (path) => scoreFile(state, run, bundle, path));
-    await finish(platform, { run, job: attempt, outcome, privateDigest: bundle.privateDigest ?? "", signer: state.signer });
+    await finish(platform, {
+      run,
+      job: attempt,
+      outcome,
+      privateDigest: bundle.privateDigest ?? "",
+      signer: state.signer,
+    });
     await platform.db
       .updateTable("workers")
       .set(({ eb }) => ({ done: eb("done", "+", 1), running: null }))
@@ -199,7 +236,11 @@ async function inFile<T>(
   { submission }: RunAtWork,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const { blob } = await db.selectFrom("submissions").select("blob").where("id", "=", submission).executeTakeFirstOrThrow();
+  const { blob } = await db
+    .selectFrom("submissions")
+    .select("blob")
+    .where("id", "=", submission)
+    .executeTakeFirstOrThrow();
   const path = join(folder, randomUUID());
   try {
     const target = createWriteStream(path, { flags: "wx", mode: 0o600 });
@@ -210,7 +251,12 @@ async function inFile<T>(
   }
 }
 
-async function scoreFile(state: WorkerState, { submission, bundle: digest }: RunAtWork, bundle: Bundle, path: string) {
+async function scoreFile(
+  state: WorkerState,
+  { submission, bundle: digest }: RunAtWork,
+  bundle: Bundle,
+  path: string,
+) {
   const { scorer, platform } = state;
   const { kind } = await platform.db
     .selectFrom("submissions")

