@@ -77,21 +77,14 @@ export async function startWorker({
     while (!stopping.signal.aborted) {
       const job = await next(platform);
       if (job !== null) await work(state, job);
-      else
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pollMilliseconds);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-          stopping.signal.addEventListener("abort", wake, { once: true });
-        });
+      else await new Promise<void>((resolve) => (wake = after(pollMilliseconds, resolve)));
     }
   })();
   return {
     id,
     stop: async () => {
       stopping.abort();
+      wake();
       const late = setTimeout(() => state.job?.abort.abort(new Error("the worker stops")), graceMilliseconds);
       await loop;
       clearTimeout(late);
@@ -105,6 +98,15 @@ export async function startWorker({
         .catch(() => {});
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Calls `done` after a time, or when what it returns is called. */
+function after(milliseconds: number, done: () => void): () => void {
+  const timer = setTimeout(done, milliseconds);
+  return () => {
+    clearTimeout(timer);
+    done();
   };
 }
 
