@@ -204,12 +204,11 @@ function followEvents(platform: Platform, boards: BoardCache, events: EventHub):
     );
   };
   const listening = platform.database.listen(eventChannel, (payload) => {
-    if (payload === "") return boards.changed(); // some may have been missed
+    if (payload === "") return boards.forget(); // some may have been missed
     const event = JSON.parse(payload) as LiveEvent;
-    if (event.event === "board" || event.event === "challenge") {
-      boards.changed(event.challenge);
-      soon(event.challenge);
-    }
+    if (event.event === "board") boards.changed(event.challenge);
+    if (event.event === "challenge") boards.forget(event.challenge);
+    if (event.event === "board" || event.event === "challenge") soon(event.challenge);
     if (event.event !== "board") events.send(event);
   });
   const quietly = (work: Promise<unknown>): void =>

@@ -41,8 +41,10 @@ export function openDatabase({ url, connections, name }: DatabaseOptions): Datab
     keepAlive: true,
     types,
   });
-  // a connection that breaks while it is idle: the next query gets a new one
+  // A connection that breaks while it is idle is replaced by the next query; one that breaks in the middle of a
+  // transaction fails its query, and tells it once more here.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

@@ -61,7 +61,7 @@ export async function finish(
   }
   await notifyQueue(db);
   await notifyEvent(db, { event: "submission", challenge, team, id, status: outcome.status });
-  if (outcome.status === "scored") await notifyEvent(db, { event: "board", challenge, version: id });
+  await notifyEvent(db, { event: "board", challenge, version: id });
   return true;
 }
 

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
-import type { Job } from "pg-boss";
+import type { Job, JobAttempt } from "pg-boss";
 import { openStoredBundle, storedFiles } from "../challenges/stored-bundle.ts";
 import { isUnreachable } from "../database/connect.ts";
 import { notifyEvent, queueChannel } from "../database/notify.ts";
@@ -121,7 +121,7 @@ interface WorkerState {
   readonly bundles: Map<string, Promise<Bundle>>;
   readonly signer: Signer;
   job: {
-    readonly attempt: { id: string; retryCount: number };
+    readonly attempt: JobAttempt;
     readonly submission: string;
     readonly abort: AbortController;
   } | null;
@@ -167,6 +167,7 @@ async function work(state: WorkerState, job: Job<ScoreJob> & { retryCount: numbe
       return;
     }
     state.job = { attempt, submission: run.submission, abort: new AbortController() };
+    await beat(state);
     const bundle = await bundleOf(state, run.bundle);
     const outcome = await inFile(state, run, (path) => scoreFile(state, run, bundle, path));
     await finish(platform, {
@@ -186,9 +187,19 @@ async function work(state: WorkerState, job: Job<ScoreJob> & { retryCount: numbe
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     log.error({ job: job.id, run: job.data.run, message, stack }, "run failed by the platform's fault");
-    await boss.fail(scoreQueue, attempt, { message }).catch(() => {});
+    await giveBack(state, attempt, message);
   } finally {
     state.job = null;
+  }
+}
+
+/** Gives a job back; where it was the last attempt, its run has failed. */
+async function giveBack({ platform }: WorkerState, attempt: JobAttempt, message: string): Promise<void> {
+  try {
+    await platform.boss.fail(scoreQueue, attempt, { message });
+    await reconcile(platform);
+  } catch (error) {
+    unlessUnreachable(platform.log)(error); // its lease runs out
   }
 }
 

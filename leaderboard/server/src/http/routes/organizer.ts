@@ -125,7 +125,7 @@ export function accountRoutes(app: FastifyInstance, site: Site): void {
       action: "change team",
       detail: `${params.id} ${JSON.stringify(body)}`,
     });
-    site.boards.changed();
+    site.boards.forget();
     return (await viewTeams(site, params.id))[0]!;
   });
   serveRoute(app, site, routes.announce, async ({ body: { text }, principal }) => {
@@ -178,7 +178,7 @@ export function conductRoutes(app: FastifyInstance, site: Site): void {
   const { platform } = site;
   const { db, clock } = platform;
   const changed = async (challenge: string): Promise<void> => {
-    site.boards.changed(challenge);
+    site.boards.forget(challenge);
     await notifyEvent(db, { event: "challenge", challenge });
     await notifyEvent(db, { event: "board", challenge, version: "-" });
   };
