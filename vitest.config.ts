@@ -8,7 +8,12 @@ export default defineConfig({
   resolve: { conditions: [...conditions, "module", "node", "development|production"] },
   ssr: { resolve: { conditions: [...conditions, "module", "node", "development|production"] } },
   test: {
-    include: ["packages/*/test/**/*.test.ts", "challenges/**/test/**/*.test.ts", "test/**/*.test.ts"],
+    include: [
+      "packages/*/test/**/*.test.ts",
+      "challenges/**/test/**/*.test.ts",
+      "leaderboard/*/test/**/*.test.ts",
+      "test/**/*.test.ts",
+    ],
     testTimeout: 180_000,
     hookTimeout: 240_000,
     pool: "forks",

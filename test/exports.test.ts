@@ -10,7 +10,13 @@ interface Manifest {
   exports?: Record<string, { "@braidyn/source": string }>;
 }
 
-const entries = [...readdirSync(join(root, "packages")).map((name) => join("packages", name)), "challenges"]
+const packages = ["packages", "leaderboard"].flatMap((folder) =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name)),
+);
+
+const entries = [...packages, "challenges"]
   .filter((folder) => readdirSync(join(root, folder)).includes("package.json"))
   .flatMap((folder) => {
     const manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;

@@ -12,6 +12,7 @@ import { inspectTexts } from "./commands/inspect-texts.ts";
 import { isolationTexts } from "./commands/isolation-texts.ts";
 import { learnTexts } from "./commands/learn-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
+import { leaderboardTexts } from "./commands/leaderboard-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { runnerTexts } from "./commands/runner-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
@@ -44,4 +45,5 @@ export const commandTexts = {
   ...learnTexts,
   ...doctorTexts,
   ...isolationTexts,
+  ...leaderboardTexts,
 } as const satisfies Record<string, Template>;

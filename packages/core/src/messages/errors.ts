@@ -14,6 +14,8 @@ import { receiptErrors } from "./receipt-errors.ts";
 import { runErrors } from "./run-errors.ts";
 import { onnxErrors } from "./onnx-errors.ts";
 import { plotErrors } from "./plot-errors.ts";
+import { leaderboardErrors } from "./leaderboard-errors.ts";
+import { leaderboardHostErrors } from "./leaderboard-host-errors.ts";
 import { fetchErrors } from "./fetch-errors.ts";
 import { remoteErrors } from "./remote-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
@@ -39,6 +41,8 @@ export const errorMessages = {
   ...fetchErrors,
   ...isolationErrors,
   ...learnErrors,
+  ...leaderboardErrors,
+  ...leaderboardHostErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 
