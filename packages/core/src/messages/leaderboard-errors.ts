@@ -230,6 +230,16 @@ export const leaderboardErrors = {
     },
     hint: { en: "It takes: {known}.", ja: "受け付ける種類：{known}。" },
   },
+  LEADERBOARD_KIND_OTHER: {
+    message: {
+      en: "this was sent as {asked}, but it is {found}",
+      ja: "{asked} として送られましたが、内容は {found} です",
+    },
+    hint: {
+      en: "Send it again as {found}; `braidyn submit` finds the kind by itself.",
+      ja: "{found} として送り直してください。`braidyn submit` は種類を自動で判別します。",
+    },
+  },
   LEADERBOARD_FINALS: {
     message: { en: "these cannot be the finals", ja: "最終提出として選べません" },
     hint: {
