@@ -22,7 +22,6 @@ import { openPlatform } from "./open-platform.ts";
 import type { Platform } from "./platform.ts";
 import { reconcile } from "./queue/reconcile.ts";
 import { openSigner } from "./receipts/chain.ts";
-import { predictionsScorer } from "./scoring/predictions-scorer.ts";
 import { startWorkers, type Workers } from "./scoring/worker-processes.ts";
 import { leaderboardVersion } from "./version.ts";
 
@@ -172,7 +171,6 @@ async function createSite(platform: Platform, options: ServeOptions, folder: str
       requests: createRateLimit({ burst: 5000, perSecond: 1000, clock }),
     },
     knownTokens: await loadKnownTokens(db),
-    kinds: predictionsScorer.kinds,
     publicUrl: options.publicUrl?.replace(/\/+$/, "") ?? null,
     version: leaderboardVersion,
     startedAt: performance.now(),

@@ -150,6 +150,8 @@ export interface Tables {
     running: string | null;
     done: Generated<number>;
     isolation: string;
+    /** What it scores, with spaces between. */
+    kinds: string;
   };
   announcements: { id: string; at: Date; text: string; by_label: string };
   audit: { id: Generated<number>; at: Date; by_label: string; action: string; detail: string };

@@ -1,6 +1,5 @@
 import type { Signer } from "@braidyn/harness";
 import type { KnownTokens } from "../accounts/known-tokens.ts";
-import type { SubmissionKind } from "../api.ts";
 import type { BoardCache } from "../board/board-cache.ts";
 import type { RateLimit } from "../limits/rate-limit.ts";
 import type { Platform } from "../platform.ts";
@@ -23,8 +22,6 @@ export interface Site {
     readonly requests: RateLimit;
   };
   readonly knownTokens: KnownTokens;
-  /** What submissions may be; a runner adds to it. */
-  readonly kinds: readonly SubmissionKind[];
   /** The address that people use, without a slash at its end; null: whatever the request was sent to. */
   readonly publicUrl: string | null;
   readonly version: string;

@@ -1,8 +1,15 @@
 import { PgBoss } from "pg-boss";
+import type { SubmissionKind } from "../api.ts";
 import type { Log } from "../log.ts";
 
-/** The queue of runs. */
-export const scoreQueue = "score";
+/** The queues of runs: what is only read, and what is run, for which not every worker has an isolation. */
+export const queues = { read: "score", run: "run" } as const;
+export type Queue = (typeof queues)[keyof typeof queues];
+
+/** The queue of a submission's runs. */
+export function queueOf(kind: SubmissionKind): Queue {
+  return kind === "predictions" ? queues.read : queues.run;
+}
 
 /** How long a worker may be silent before its job is given to another; pg-boss takes 10 s at least. */
 export const leaseSeconds = 10;
@@ -33,14 +40,16 @@ export async function openBoss(url: string, log: Log): Promise<PgBoss> {
   boss.on("error", (error: Error) => log.warn({ reason: error.message }, "queue"));
   boss.on("warning", (warning) => log.debug({ warning }, "queue"));
   await boss.start();
-  await boss.createQueue(scoreQueue, {
-    policy: "standard",
-    retryLimit,
-    retryDelay: 0,
-    expireInSeconds: expireSeconds,
-    heartbeatSeconds: leaseSeconds,
-    retentionSeconds: 30 * 24 * 3600,
-    deleteAfterSeconds: 24 * 3600,
-  });
+  for (const queue of Object.values(queues)) {
+    await boss.createQueue(queue, {
+      policy: "standard",
+      retryLimit,
+      retryDelay: 0,
+      expireInSeconds: expireSeconds,
+      heartbeatSeconds: leaseSeconds,
+      retentionSeconds: 30 * 24 * 3600,
+      deleteAfterSeconds: 24 * 3600,
+    });
+  }
   return boss;
 }

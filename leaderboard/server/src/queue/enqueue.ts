@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import { fromKysely, type PgBoss } from "pg-boss";
 import type { Tables } from "../database/tables.ts";
-import { scoreQueue } from "./boss.ts";
+import { queueOf } from "./boss.ts";
 
 /** What a job says; everything else is in the run. */
 export interface ScoreJob {
@@ -19,9 +19,19 @@ export async function enqueue(
   { run, priority }: { run: string; priority: number },
 ): Promise<void> {
   const job = randomUUID();
-  await trx.updateTable("runs").set({ state: "queued", job }).where("id", "=", run).execute();
+  const { submission } = await trx
+    .updateTable("runs")
+    .set({ state: "queued", job })
+    .where("id", "=", run)
+    .returning("submission")
+    .executeTakeFirstOrThrow();
+  const { kind } = await trx
+    .selectFrom("submissions")
+    .select("kind")
+    .where("id", "=", submission)
+    .executeTakeFirstOrThrow();
   const data: ScoreJob = { run };
-  await boss.send(scoreQueue, data, { id: job, priority, db: fromKysely(trx) });
+  await boss.send(queueOf(kind), data, { id: job, priority, db: fromKysely(trx) });
 }
 
 /** Who waits for whom: one submission of a team to a challenge is in the queue at a time. */

@@ -37,7 +37,7 @@ export async function reconcile(platform: Platform): Promise<void> {
 async function findLost(trx: Queryable): Promise<LostRun[]> {
   const { rows } = await sql<LostRun>`
     select r.id, r.submission, r.challenge, r.team, r.judging, r.attempts, j.state::text as job_state
-    from runs r left join pgboss.job j on j.id = r.job and j.name = 'score'
+    from runs r left join pgboss.job j on j.id = r.job and j.name in ('score', 'run')
     where r.state in ('queued', 'running')
       and (j.id is null or j.state in ('completed', 'cancelled', 'failed'))
     limit 100`.execute(trx);

@@ -5,7 +5,7 @@ import { ladderStep } from "../board/ladder.ts";
 import { notifyEvent, notifyQueue } from "../database/notify.ts";
 import type { StoredProblem, Tables } from "../database/tables.ts";
 import type { Platform } from "../platform.ts";
-import { scoreQueue } from "../queue/boss.ts";
+import type { Queue } from "../queue/boss.ts";
 import { promote } from "../queue/enqueue.ts";
 import { endRun } from "../queue/fail-run.ts";
 import { addReceipts, lockChain } from "../receipts/chain.ts";
@@ -24,6 +24,7 @@ export interface RunAtWork {
 export interface Finish {
   readonly run: RunAtWork;
   readonly job: JobAttempt;
+  readonly queue: Queue;
   readonly outcome: Outcome;
   readonly privateDigest: string;
   readonly signer: Signer;
@@ -37,7 +38,7 @@ export interface Finish {
  */
 export async function finish(
   platform: Platform,
-  { run, job, outcome, ...signing }: Finish,
+  { run, job, queue, outcome, ...signing }: Finish,
 ): Promise<boolean> {
   const { db, boss, log } = platform;
   const done = await db.transaction().execute(async (trx) => {
@@ -51,7 +52,7 @@ export async function finish(
     const first = current.state === "running" || current.state === "queued";
     if (first) await write(trx, platform, { run, outcome, ...signing });
     await promote(boss, trx, run);
-    await boss.complete(scoreQueue, job, null, { db: fromKysely(trx) });
+    await boss.complete(queue, job, null, { db: fromKysely(trx) });
     return first;
   });
   const { challenge, team, submission: id } = run;
@@ -68,7 +69,7 @@ export async function finish(
 async function write(
   trx: Transaction<Tables>,
   { clock }: Platform,
-  { run, outcome, ...signing }: Omit<Finish, "job">,
+  { run, outcome, ...signing }: Omit<Finish, "job" | "queue">,
 ): Promise<void> {
   const now = clock.now();
   if (outcome.status === "refused") {

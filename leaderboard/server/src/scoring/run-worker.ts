@@ -1,6 +1,6 @@
 import type { Log } from "../log.ts";
 import { openPlatform } from "../open-platform.ts";
-import { predictionsScorer } from "./predictions-scorer.ts";
+import { findScorer } from "./entry-scorer.ts";
 import type { Scorer } from "./scorer.ts";
 import { startWorker } from "./worker.ts";
 
@@ -22,11 +22,8 @@ export interface RunningWorker {
  *
  * @throws BraidynError `LEADERBOARD_DATABASE`.
  */
-export async function runWorker({
-  url,
-  log,
-  scorer = predictionsScorer,
-}: RunWorkerOptions): Promise<RunningWorker> {
+export async function runWorker({ url, log, scorer: given }: RunWorkerOptions): Promise<RunningWorker> {
+  const scorer = given ?? (await findScorer());
   const platform = await openPlatform({ url, log, name: "braidyn-worker", connections: 4 });
   const worker = await startWorker({ platform, scorer });
   log.info({ worker: worker.id, isolation: scorer.isolation }, "worker started");

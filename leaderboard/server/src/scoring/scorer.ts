@@ -9,8 +9,6 @@ export interface ScoringTask {
   readonly path: string;
   /** With the test truth; reads from memory and the database, no truth is on this machine's disk. */
   readonly bundle: Bundle;
-  /** Writes the bundle's public half into a folder, once a worker, and tells where. */
-  readonly publicFolder: () => Promise<string>;
   /** Aborts when the worker has to stop or has lost the job to another. */
   readonly signal: AbortSignal;
 }
@@ -27,9 +25,9 @@ export type Outcome =
     }
   | { readonly status: "refused"; readonly error: BraidynError; readonly log: string | null };
 
-/** What scores submissions: the seam where a runner of models and code is put in. */
+/** What scores submissions. */
 export interface Scorer {
-  /** What it takes; the server refuses the rest at the door. */
+  /** What it takes; the rest is left to other workers, and refused at the door where there are none. */
   readonly kinds: readonly SubmissionKind[];
   /** How entries are held apart, for the console. */
   readonly isolation: string;

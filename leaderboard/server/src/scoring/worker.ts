@@ -1,23 +1,24 @@
 import type { Bundle, Signer } from "@braidyn/harness";
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import type { Job, JobAttempt } from "pg-boss";
-import { openStoredBundle, storedFiles } from "../challenges/stored-bundle.ts";
+import type { SubmissionKind } from "../api.ts";
+import { openStoredBundle } from "../challenges/stored-bundle.ts";
 import { isUnreachable } from "../database/connect.ts";
 import { notifyEvent, queueChannel } from "../database/notify.ts";
 import type { Platform } from "../platform.ts";
-import { scoreQueue, touchMilliseconds } from "../queue/boss.ts";
+import { queueOf, queues, touchMilliseconds, type Queue } from "../queue/boss.ts";
 import type { ScoreJob } from "../queue/enqueue.ts";
 import { reconcile } from "../queue/reconcile.ts";
 import { openSigner } from "../receipts/chain.ts";
 import { finish, type RunAtWork } from "./finish.ts";
-import type { Scorer } from "./scorer.ts";
+import type { Outcome, Scorer } from "./scorer.ts";
 
 /** A worker that takes one job after another. */
 export interface Worker {
@@ -62,6 +63,7 @@ export async function startWorker({
       pid: process.pid,
       running: null,
       isolation: scorer.isolation,
+      kinds: scorer.kinds.join(" "),
       ...databaseTimes,
     })
     .execute();
@@ -74,8 +76,9 @@ export async function startWorker({
     reconcileMilliseconds,
   );
   const loop = (async () => {
-    while (!stopping.signal.aborted) {
-      const job = await next(platform);
+    for (const from of turns(scorer)) {
+      if (stopping.signal.aborted) return;
+      const job = await next(platform, from);
       if (job !== null) await work(state, job);
       else await new Promise<void>((resolve) => (wake = after(pollMilliseconds, resolve)));
     }
@@ -122,6 +125,7 @@ interface WorkerState {
   readonly signer: Signer;
   job: {
     readonly attempt: JobAttempt;
+    readonly queue: Queue;
     readonly submission: string;
     readonly abort: AbortController;
   } | null;
@@ -136,17 +140,29 @@ async function beat({ id, job, platform: { db, boss, log } }: WorkerState): Prom
       .where("id", "=", id)
       .execute();
     if (job === null) return;
-    const touched = (await boss.touch(scoreQueue, job.attempt)) as { affected?: number };
+    const touched = (await boss.touch(job.queue, job.attempt)) as { affected?: number };
     if (touched.affected === 0) job.abort.abort(new Error("the job was given to another worker"));
   } catch (error) {
     unlessUnreachable(log)(error);
   }
 }
 
-async function next({ boss, log }: Platform): Promise<(Job<ScoreJob> & { retryCount: number }) | null> {
+type TakenJob = Job<ScoreJob> & { readonly retryCount: number };
+
+/** The queues of what a scorer takes, in turn the other way round: neither waits for the other to be empty. */
+function* turns({ kinds }: Scorer): Generator<readonly Queue[], never> {
+  const taken = new Set(kinds.map(queueOf));
+  const own = Object.values(queues).filter((queue) => taken.has(queue));
+  for (let turn = 0; ; turn++) yield turn % 2 === 0 ? own : [...own].reverse();
+}
+
+async function next({ boss, log }: Platform, from: readonly Queue[]): Promise<TakenJob | null> {
   try {
-    const [job] = await boss.fetch<ScoreJob>(scoreQueue, { batchSize: 1 });
-    return (job as (Job<ScoreJob> & { retryCount: number }) | undefined) ?? null;
+    for (const queue of from) {
+      const [job] = await boss.fetch<ScoreJob>(queue, { batchSize: 1 });
+      if (job !== undefined) return job as TakenJob;
+    }
+    return null;
   } catch (error) {
     unlessUnreachable(log)(error);
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -155,24 +171,26 @@ async function next({ boss, log }: Platform): Promise<(Job<ScoreJob> & { retryCo
 }
 
 /** Does one job. What goes wrong here is the platform's fault: the job goes back to the queue. */
-async function work(state: WorkerState, job: Job<ScoreJob> & { retryCount: number }): Promise<void> {
+async function work(state: WorkerState, job: TakenJob): Promise<void> {
   const { platform } = state;
   const { boss, log } = platform;
   const attempt = { id: job.id, retryCount: job.retryCount };
+  const queue = job.name as Queue;
   const started = performance.now();
   try {
     const run = await begin(state, job.data.run, job.id);
     if (run === null) {
-      await boss.complete(scoreQueue, attempt);
+      await boss.complete(queue, attempt);
       return;
     }
-    state.job = { attempt, submission: run.submission, abort: new AbortController() };
+    state.job = { attempt, queue, submission: run.submission, abort: new AbortController() };
     await beat(state);
     const bundle = await bundleOf(state, run.bundle);
-    const outcome = await inFile(state, run, (path) => scoreFile(state, run, bundle, path));
+    const outcome = await inFile(state, run, (file) => scoreFile(state, bundle, file));
     await finish(platform, {
       run,
       job: attempt,
+      queue,
       outcome,
       privateDigest: bundle.privateDigest ?? "",
       signer: state.signer,
@@ -187,16 +205,20 @@ async function work(state: WorkerState, job: Job<ScoreJob> & { retryCount: numbe
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     log.error({ job: job.id, run: job.data.run, message, stack }, "run failed by the platform's fault");
-    await giveBack(state, attempt, message);
+    await giveBack(state, { queue, attempt }, message);
   } finally {
     state.job = null;
   }
 }
 
 /** Gives a job back; where it was the last attempt, its run has failed. */
-async function giveBack({ platform }: WorkerState, attempt: JobAttempt, message: string): Promise<void> {
+async function giveBack(
+  { platform }: WorkerState,
+  { queue, attempt }: { queue: Queue; attempt: JobAttempt },
+  message: string,
+): Promise<void> {
   try {
-    await platform.boss.fail(scoreQueue, attempt, { message });
+    await platform.boss.fail(queue, attempt, { message });
     await reconcile(platform);
   } catch (error) {
     unlessUnreachable(platform.log)(error); // its lease runs out
@@ -247,50 +269,32 @@ async function bundleOf({ bundles, platform: { db, store } }: WorkerState, diges
 async function inFile<T>(
   { folder, platform: { db, store } }: WorkerState,
   { submission }: RunAtWork,
-  use: (path: string) => Promise<T>,
+  use: (file: SubmittedFile) => Promise<T>,
 ): Promise<T> {
-  const { blob } = await db
+  const { blob, kind } = await db
     .selectFrom("submissions")
-    .select("blob")
+    .select(["blob", "kind"])
     .where("id", "=", submission)
     .executeTakeFirstOrThrow();
-  const path = join(folder, randomUUID());
+  // a model is known by its name
+  const path = join(folder, `${randomUUID()}${kind === "model" ? ".onnx" : ""}`);
   try {
     const target = createWriteStream(path, { flags: "wx", mode: 0o600 });
     await pipeline(Readable.from(store.read(db, blob), { objectMode: false }), target);
-    return await use(path);
+    return await use({ path, kind });
   } finally {
     await rm(path, { force: true });
   }
 }
 
-async function scoreFile(
-  state: WorkerState,
-  { submission, bundle: digest }: RunAtWork,
-  bundle: Bundle,
-  path: string,
-) {
-  const { scorer, platform } = state;
-  const { kind } = await platform.db
-    .selectFrom("submissions")
-    .select("kind")
-    .where("id", "=", submission)
-    .executeTakeFirstOrThrow();
-  const signal = state.job?.abort.signal ?? new AbortController().signal;
-  return scorer.score({ kind, path, bundle, signal, publicFolder: () => writePublic(state, digest, bundle) });
+interface SubmittedFile {
+  readonly path: string;
+  readonly kind: SubmissionKind;
 }
 
-async function writePublic({ folder, platform: { db, store } }: WorkerState, digest: string, bundle: Bundle) {
-  const target = join(folder, `bundle-${digest}`);
-  const files = storedFiles(db, store, digest);
-  for (const path of ["manifest.json", ...bundle.manifest.files.map((file) => file.path)]) {
-    const to = join(target, "public", path);
-    const found = await files.read(`public/${path}`);
-    await mkdir(dirname(to), { recursive: true });
-    const { writeFile } = await import("node:fs/promises");
-    if (found !== null) await writeFile(to, found.bytes);
-  }
-  return target;
+function scoreFile({ scorer, job }: WorkerState, bundle: Bundle, file: SubmittedFile): Promise<Outcome> {
+  const signal = job?.abort.signal ?? new AbortController().signal;
+  return scorer.score({ ...file, bundle, signal });
 }
 
 /** A database that is away comes back; everything else is worth a line. */

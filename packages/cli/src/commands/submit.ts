@@ -11,17 +11,16 @@ import {
   serverOption,
   tokenFileOption,
 } from "../leaderboard/connect.ts";
+import { withPackedEntry } from "../leaderboard/pack-entry.ts";
 import { retried, upload } from "../leaderboard/upload.ts";
 import { locate } from "../locate.ts";
 import { withProgress } from "../progress.ts";
 import type { Shell } from "../shell.ts";
 
-const kinds = ["predictions", "model", "code"] as const;
-
 export const submitCommand = defineCommand({
   usage: "submit <submission>",
   summary: commandTexts.submitSummary,
-  examples: ["submit predictions.csv --server https://board.example.org"],
+  examples: ["submit predictions.csv --server https://board.example.org", "submit my-entry"],
   build: (yargs, text) =>
     yargs
       .positional("submission", {
@@ -32,13 +31,8 @@ export const submitCommand = defineCommand({
       .option("server", serverOption(text))
       .option("challenge", serverChallengeOption(text))
       .option("token-file", tokenFileOption(text))
-      .option("kind", {
-        choices: kinds,
-        default: "predictions" as const,
-        describe: text(commandTexts.submitKindOption),
-      })
       .option("wait", { type: "boolean", default: true, describe: text(commandTexts.submitWaitOption) }),
-  run: async ({ submission: file, server, challenge: given, kind, wait, ...rest }, shell) => {
+  run: async ({ submission: file, server, challenge: given, wait, ...rest }, shell) => {
     const client = await connect({ server, tokenFile: rest["token-file"] }, shell);
     const { interruption } = shell.context;
     return interruption.attended(async () => {
@@ -46,12 +40,15 @@ export const submitCommand = defineCommand({
       const path = locate(shell.context, file);
       const check = () => interruption.check();
       const percent = 100;
-      const accepted = await withProgress(shell, shell.text(commandTexts.submitSends), percent, (advance) =>
-        upload({
-          ...{ client, challenge, path, kind, check },
-          onProgress: (received, bytes) =>
-            advance(Math.floor((received / Math.max(1, bytes)) * percent), "%"),
-        }),
+      const accepted = await withPackedEntry(path, (entry) =>
+        withProgress(shell, shell.text(commandTexts.submitSends), percent, (advance) =>
+          upload({
+            ...{ client, challenge, check },
+            ...entry,
+            onProgress: (received, bytes) =>
+              advance(Math.floor((received / Math.max(1, bytes)) * percent), "%"),
+          }),
+        ),
       );
       const { id } = accepted.submission;
       const { used, limit } = accepted.quota.day;

@@ -228,7 +228,10 @@ export const leaderboardErrors = {
       en: "this server takes no {kind} submissions",
       ja: "このサーバーは {kind} の提出を受け付けていません",
     },
-    hint: { en: "It takes: {known}.", ja: "受け付ける種類：{known}。" },
+    hint: {
+      en: "It takes: {known}. Models and code need a worker that can isolate programs; the organizer's console lists the workers.",
+      ja: "受け付ける種類：{known}。モデルとコードには、プログラムを隔離できるワーカーが必要です。ワーカーは運営者のコンソールに表示されます。",
+    },
   },
   LEADERBOARD_KIND_OTHER: {
     message: {

@@ -69,7 +69,8 @@ const statements = [
     unique (run, board), foreign key (run, board) references results)`,
   `create table workers (
     id uuid primary key, host text not null, pid int not null, started_at timestamptz not null,
-    seen_at timestamptz not null, running uuid, done int not null default 0, isolation text not null)`,
+    seen_at timestamptz not null, running uuid, done int not null default 0, isolation text not null,
+    kinds text not null)`,
   `create table announcements (id uuid primary key, at timestamptz not null, text text not null, by_label text not null)`,
   `create table audit (
     id bigint primary key generated always as identity, at timestamptz not null, by_label text not null,

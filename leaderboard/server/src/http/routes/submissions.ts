@@ -9,6 +9,7 @@ import { refuseClosed } from "../../limits/phases.ts";
 import { quotaOf, refuseExhausted } from "../../limits/quota.ts";
 import { accept, type AcceptedSubmission } from "../../submissions/accept.ts";
 import { receive } from "../../submissions/receive.ts";
+import { kindsTaken } from "../../scoring/kinds-taken.ts";
 import { chooseFinals } from "../../submissions/finals.ts";
 import { arrivalOf } from "../../submissions/arrival.ts";
 import { isShown, viewSubmissions } from "../../submissions/view.ts";
@@ -24,11 +25,12 @@ export function sendingTeam({ team }: Principal): string {
 
 /** Refuses early, before bytes are sent, what would be refused in the end. */
 export async function refuseEarly(
-  { platform: { db, clock }, kinds }: Site,
+  { platform: { db, clock } }: Site,
   { challenge: id, kind, bytes }: { challenge: string; kind: SubmissionKind; bytes: number },
 ): Promise<{ maxBytes: number }> {
   const { definition, ...switches } = await openChallenge(db, id);
   const maxBytes = definition.limits.max_bytes;
+  const kinds = await kindsTaken(db);
   if (!kinds.includes(kind)) throw new BraidynError("LEADERBOARD_KIND", { kind, known: kinds.join(", ") });
   if (bytes > maxBytes) throw new BraidynError("LEADERBOARD_UPLOAD_SIZE", { limit: maxBytes });
   refuseClosed(definition, switches, clock.now());

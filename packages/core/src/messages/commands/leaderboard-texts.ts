@@ -110,10 +110,9 @@ export const leaderboardTexts = {
     ja: "提出物を順位表に送り、採点を待つ",
   },
   submitFileArgument: {
-    en: "Predictions (.csv or .parquet), or a packed model or code entry",
-    ja: "予測ファイル（.csv または .parquet）、またはモデルやコードをまとめたもの",
+    en: "Predictions (.csv or .parquet), model.onnx, or a folder or .zip with submission.yaml",
+    ja: "予測ファイル（.csv または .parquet）、model.onnx、または submission.yaml のあるフォルダーか .zip",
   },
-  submitKindOption: { en: "What it is", ja: "提出物の種類" },
   submitWaitOption: { en: "Wait until it is scored", ja: "採点が終わるまで待つ" },
   submitSends: { en: "Sending", ja: "送信中" },
   submitTaken: {
