@@ -1,4 +1,5 @@
-import { Agent, request, type IncomingMessage } from "node:http";
+import type { Agent} from "node:http";
+import { request, type IncomingMessage } from "node:http";
 
 export interface Answer {
   readonly status: number;
