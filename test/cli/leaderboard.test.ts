@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@braidyn/leaderboard/client";
+import { findIsolation } from "@braidyn/runner";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { braidyn, launcher } from "./command.ts";
 
+const root = join(import.meta.dirname, "..", "..");
+const isolated = await findIsolation();
+const needsIsolation = isolated.on === null ? ` (needs bubblewrap: ${isolated.refusal.message})` : "";
 let folder = "";
 let server: ChildProcess;
 let ready: { url: string; organizerToken: string };
@@ -88,6 +92,53 @@ test("serve, join, submit, board: a team's first score, the same as `braidyn sco
   expect(again.stderr).toContain("sent these very bytes before");
   expect(again.stdout).toMatch(/The public board moved to \d\.\d{4}\./);
 });
+
+test.skipIf(isolated.on === null)(
+  `code is run by the server, verified, and its report is the one of \`braidyn score\`, to the byte${needsIsolation}`,
+  async () => {
+    const entry = join(root, "packages", "runner", "examples", "typescript");
+    const organizer = createClient({ url: ready.url, token: ready.organizerToken });
+    const { link } = await organizer.call("createInvitation", { body: {} });
+    // a team of its own: what does not move the board shows no report
+    const env = { XDG_CONFIG_HOME: join(folder, "coders") };
+    expect((await braidyn(["join", link, "--team", "Coders"], { env })).code).toBe(0);
+    const sent = await braidyn(["submit", entry, "--server", ready.url, "--json"], { env });
+    expect(sent.code, sent.stderr).toBe(0);
+    const { submission, reports } = JSON.parse(sent.stdout) as {
+      submission: { kind: string; log: string };
+      reports: { board: string; verified: boolean }[];
+    };
+    expect(submission.kind).toBe("code");
+    const onBoard = reports.find(({ board }) => board === "public");
+    expect(onBoard?.verified).toBe(true);
+    const bundle = join(folder, "demo", "bundle");
+    const scored = await braidyn(["score", entry, "--bundle", bundle, "--board", "public", "--json"]);
+    expect(JSON.stringify(onBoard)).toBe(scored.stdout.trim());
+
+    const again = await braidyn(["submit", entry, "--server", ready.url], { env });
+    expect(again.stderr).toContain("sent these very bytes before");
+    const board = await braidyn(["board", "--server", ready.url]);
+    expect(board.stdout).toMatch(/verified/);
+  },
+);
+
+test.skipIf(isolated.on === null)(
+  `what fails in a team's code is told by its code and line, and nothing that it printed${needsIsolation}`,
+  async () => {
+    const entry = join(folder, "broken");
+    await mkdir(entry);
+    await writeFile(join(entry, "submission.yaml"), "runtime: node\npredict: predict.mjs\n");
+    await writeFile(
+      join(entry, "predict.mjs"),
+      'console.error("secret words");\nthrow new TypeError("secret words");\n',
+    );
+    const { code, stderr } = await braidyn(["submit", entry, "--server", ready.url], { env });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/braidyn: RUN_/);
+    expect(stderr).toContain("predict.mjs:2");
+    expect(stderr).not.toContain("secret words");
+  },
+);
 
 test("a submission that is refused ends with an error that says what to do", async () => {
   const file = join(folder, "wrong.csv");

@@ -33,6 +33,8 @@ export const eventFile = z.object({
       id: z.uuid(),
       number: z.int(),
       team: z.uuid(),
+      kind: z.enum(["predictions", "model", "code"]),
+      /** Of the file that was sent. Reports of code bind the files in it, which is another digest. */
       sha256: digest,
       submittedAt: z.string(),
       final: z.boolean(),

@@ -20,7 +20,7 @@ export async function exportEvent({ db, clock }: Platform, id: string): Promise<
         .innerJoin("runs as r", (join) =>
           join.onRef("r.submission", "=", "s.id").on("r.judging", "=", judging),
         )
-        .select(["s.id", "s.number", "s.team", "s.sha256", "s.submitted_at", "s.final", "r.state"])
+        .select(["s.id", "s.number", "s.team", "s.kind", "s.sha256", "s.submitted_at", "s.final", "r.state"])
         .where("s.challenge", "=", id)
         .orderBy("s.number")
         .execute();

@@ -67,7 +67,8 @@ type Expect = (what: string, found: unknown, expected: unknown) => void;
 /** Every receipt is the key's, speaks of the report beside it, and follows the one before. */
 async function checkReceipts(event: EventFile, expect: Expect): Promise<void> {
   const bytes = (text: string) => new TextEncoder().encode(text);
-  const digests = new Map(event.submissions.map(({ id, sha256: digest }) => [id, digest]));
+  const sent = event.submissions.filter(({ kind }) => kind === "predictions");
+  const digests = new Map(sent.map(({ id, sha256: digest }) => [id, digest]));
   for (const { receipt, report, submission, board } of event.results) {
     const evidence = { key: event.head.key, report: bytes(report), submission: digests.get(submission) };
     const { checks } = await verifyReceipt(bytes(receipt), evidence);

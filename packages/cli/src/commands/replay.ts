@@ -35,7 +35,7 @@ export const replayCommand = defineCommand({
     const again =
       bundle === undefined || submissions === undefined
         ? undefined
-        : await scorerOfFolder(locate(shell.context, bundle), locate(shell.context, submissions));
+        : await scorerOfFolder(locate(shell.context, bundle), locate(shell.context, submissions), shell);
     const replayed = await replay(event, again);
     const [first] = replayed.differences;
     if (shell.json) {

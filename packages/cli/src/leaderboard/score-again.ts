@@ -1,10 +1,15 @@
 import type { ScoreAgain } from "@braidyn/leaderboard";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { scoreFile } from "../submission/score-file.ts";
+import type { Shell } from "../shell.ts";
+import { runSubmission } from "../submission/run-submission.ts";
 
-/** Scores again those submissions whose file is in a folder, whatever it is called there. */
-export async function scorerOfFolder(bundleFolder: string, folder: string): Promise<ScoreAgain> {
+/** Scores again those submissions whose file is in a folder, whatever it is called there; models and code are run again. */
+export async function scorerOfFolder(
+  bundleFolder: string,
+  folder: string,
+  shell: Shell,
+): Promise<ScoreAgain> {
   const { openBundle, submissionDigest } = await import("@braidyn/harness/build");
   const bundle = await openBundle(bundleFolder);
   const files = new Map<string, string>();
@@ -15,6 +20,9 @@ export async function scorerOfFolder(bundleFolder: string, folder: string): Prom
   }
   return async (sha256, board) => {
     const path = files.get(sha256);
-    return path === undefined ? null : scoreFile(path, bundle, board);
+    if (path === undefined) return null;
+    const asked = { board, isolation: "auto", twice: false } as const;
+    const { reports } = await runSubmission(path, bundle, asked, shell);
+    return reports[0] ?? null;
   };
 }
