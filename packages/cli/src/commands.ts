@@ -16,7 +16,9 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { newCommand } from "./commands/new.ts";
 import { plotCommand } from "./commands/plot.ts";
+import { practiceCommand } from "./commands/practice.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
@@ -28,6 +30,8 @@ import { commandTexts } from "@braidyn/core";
 /** Every command, in the order of the help text. */
 export const commands: readonly (Command | CommandGroup)[] = [
   demoCommand,
+  newCommand,
+  practiceCommand,
   sessionsCommand,
   inspectCommand,
   tableCommand,

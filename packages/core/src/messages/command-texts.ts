@@ -10,6 +10,7 @@ import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
+import { kitTexts } from "./commands/kit-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
@@ -23,6 +24,7 @@ export const commandTexts = {
   ...generalTexts,
   ...sharedOptionTexts,
   ...demoTexts,
+  ...kitTexts,
   ...sessionsTexts,
   ...fetchTexts,
   ...inspectTexts,

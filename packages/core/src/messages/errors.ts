@@ -4,6 +4,7 @@ import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
 import { contractErrors } from "./contract-errors.ts";
+import { kitErrors } from "./kit-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { receiptErrors } from "./receipt-errors.ts";
@@ -27,6 +28,7 @@ export const errorMessages = {
   ...receiptErrors,
   ...plotErrors,
   ...fetchErrors,
+  ...kitErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 
