@@ -15,5 +15,10 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
     },
   },
+  {
+    // node:test runs what it is given and waits for it
+    files: ["starter-kits/*/test/**/*.ts"],
+    rules: { "@typescript-eslint/no-floating-promises": "off" },
+  },
   prettier,
 );

@@ -29,15 +29,20 @@ binary = torch.tensor([bundle.types[column] == "binary" for column in columns])
 
 
 class Temporal(torch.nn.Module):
-    """Standardised regions -> filters over time -> their means in thirds of the window -> a value a truth column."""
+    """Standardised regions -> filters over time -> what is positive of their answers -> a value a truth column."""
 
-    def __init__(self, train_input: np.ndarray):
+    def __init__(self, train_input: np.ndarray, truth: torch.Tensor):
         super().__init__()
         regions = train_input.shape[-1]
         rows = train_input.reshape(-1, regions)
         # fitted on the train rows, and part of the model: whoever runs it need not standardise anything
         self.register_buffer("mean", torch.tensor(rows.mean(axis=0), dtype=torch.float32))
         self.register_buffer("spread", torch.tensor(rows.std(axis=0) + 1e-9, dtype=torch.float32))
+        # numbers are learnt with mean 0 and spread 1; 0 and 1 stay
+        known = [values[torch.isfinite(values)] for values in truth.T]
+        number = ~binary
+        self.register_buffer("truth_mean", torch.stack([values.mean() for values in known]) * number)
+        self.register_buffer("truth_spread", torch.stack([values.std() for values in known]) * number + binary * 1.0)
         self.filters = torch.nn.Conv1d(regions, 8, KERNEL_FRAMES, stride=3)
         steps = (train_input.shape[-2] - KERNEL_FRAMES) // 3 + 1
         self.dropout = torch.nn.Dropout(0.5)
@@ -49,16 +54,16 @@ class Temporal(torch.nn.Module):
         standardised = (values - self.mean) / self.spread
         filtered = torch.relu(self.filters(standardised.transpose(1, 2)))
         scores = self.output(self.dropout(filtered.flatten(1)))
-        return torch.where(binary, torch.sigmoid(scores), scores)
+        return torch.where(binary, torch.sigmoid(scores), scores * self.truth_spread + self.truth_mean)
 
 
-def loss(predicted: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
-    """Cross-entropy of binary columns, squared error of numbers; a value that is missing counts for nothing."""
+def loss(predicted: torch.Tensor, truth: torch.Tensor, spread: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy of binary columns, squared error of numbers in spreads; a value that is missing counts for nothing."""
     known = torch.isfinite(truth)
     safe = torch.where(known, truth, torch.zeros_like(truth))
     clipped = predicted.clamp(1e-6, 1 - 1e-6)
     entropy = -(safe * clipped.log() + (1 - safe) * (1 - clipped).log())
-    each = torch.where(binary, entropy, (predicted - safe) ** 2)
+    each = torch.where(binary, entropy, ((predicted - safe) / spread) ** 2)
     return each[known].mean()
 
 
@@ -72,13 +77,13 @@ def predict(model: Temporal, values: np.ndarray) -> "dict[str, np.ndarray]":
 train, validation, test = bundle.train, bundle.validation, bundle.test
 inputs = torch.from_numpy(train.input)
 truth = torch.tensor(np.stack([train.truth[column] for column in columns], axis=1), dtype=torch.float32)
-model = Temporal(train.input)
+model = Temporal(train.input, truth)
 optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=0.1)
 for epoch in range(EPOCHS):
     model.train()
     for batch in torch.randperm(len(inputs)).split(32):
         optimizer.zero_grad()
-        loss(model(inputs[batch]), truth[batch]).backward()
+        loss(model(inputs[batch]), truth[batch], model.truth_spread).backward()
         optimizer.step()
 
 on_validation = predict(model, validation.input)

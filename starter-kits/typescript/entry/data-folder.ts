@@ -33,7 +33,8 @@ export function readData(folder: string): Data {
     input: new Float32Array(numbersOf(join(folder, input.file), input.offset)),
     rowIds: readFileSync(join(folder, row_ids), "utf8").split("\n").slice(0, rows),
     kinds: Object.fromEntries(truth.columns.map((name, i) => [name, truth.types[i]])),
-    truth: truth.file === undefined ? null : readTruth(join(folder, truth.file), truth.offset ?? 0, truth.columns),
+    truth:
+      truth.file === undefined ? null : readTruth(join(folder, truth.file), truth.offset ?? 0, truth.columns),
   };
 }
 

@@ -31,7 +31,13 @@ export function predictLinear({ data, rows, columns }: Matrix, weights: Weights,
 }
 
 /** How the loss falls fastest: a value a weight. */
-function slope(x: Matrix, y: Float64Array, predicted: Float64Array, weights: Weights, penalty: number): number[] {
+function slope(
+  x: Matrix,
+  y: Float64Array,
+  predicted: Float64Array,
+  weights: Weights,
+  penalty: number,
+): number[] {
   const sums = weights.map((weight, i) => (i < x.columns ? -penalty * weight : 0));
   for (let row = 0; row < x.rows; row++) {
     const error = y[row] - predicted[row];

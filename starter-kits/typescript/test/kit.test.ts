@@ -11,15 +11,19 @@ const train = await bundle.labelledRows("train");
 const held = await bundle.rows("test");
 
 const strangers = bundle.definition.leakage.forbid_shared.includes("subject");
-test("no mouse of the train rows is in another split", { skip: !strangers && "this challenge allows it" }, async () => {
-  const trained = new Set(train.subjects);
-  for (const { subjects } of [await bundle.rows("validation"), held]) {
-    assert.deepEqual(
-      subjects.filter((subject) => trained.has(subject)),
-      [],
-    );
-  }
-});
+test(
+  "no mouse of the train rows is in another split",
+  { skip: !strangers && "this challenge allows it" },
+  async () => {
+    const trained = new Set(train.subjects);
+    for (const { subjects } of [await bundle.rows("validation"), held]) {
+      assert.deepEqual(
+        subjects.filter((subject) => trained.has(subject)),
+        [],
+      );
+    }
+  },
+);
 
 test("every row gets a finite prediction", () => {
   const predicted = predict(fit(train, train.truth, kinds), held);

@@ -26,7 +26,8 @@ export function createNetwork(
   draw: () => number,
 ): Network {
   const steps = Math.floor((frames - kernelFrames) / strideFrames) + 1;
-  const random = (count: number, spread: number) => Float64Array.from({ length: count }, () => spread * draw());
+  const random = (count: number, spread: number) =>
+    Float64Array.from({ length: count }, () => spread * draw());
   return {
     ...{ regions, steps, outputs },
     filterWeights: random(filters * regions * kernelFrames, 1 / Math.sqrt(regions * kernelFrames)),
@@ -55,7 +56,10 @@ export function filtered(network: Network, row: Float64Array): Float64Array {
 }
 
 /** A value a truth column; a probability is its logistic function. */
-export function outputOf({ outputs, outputWeights, outputBias }: Network, hidden: Float64Array): Float64Array {
+export function outputOf(
+  { outputs, outputWeights, outputBias }: Network,
+  hidden: Float64Array,
+): Float64Array {
   return Float64Array.from({ length: outputs }, (_, output) => {
     let sum = outputBias[output];
     for (let i = 0; i < hidden.length; i++) sum += outputWeights[output * hidden.length + i] * hidden[i];

@@ -56,14 +56,20 @@ function nodeBytes({ operator, inputs, output, attributes = {} }: OnnxNode): num
 
 /** Types: 2 is a whole number, 7 a list of them. */
 function attributeBytes(name: string, value: number | readonly number[]): number[] {
-  if (typeof value === "number") return [...textField(1, name), ...numberField(3, value), ...numberField(20, 2)];
+  if (typeof value === "number")
+    return [...textField(1, name), ...numberField(3, value), ...numberField(20, 2)];
   return [...textField(1, name), ...value.flatMap((each) => numberField(8, each)), ...numberField(20, 7)];
 }
 
 /** Element type 1 is float32. */
 function tensorBytes({ name, dims, data }: OnnxTensor): number[] {
   const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return [...dims.flatMap((size) => numberField(1, size)), ...numberField(2, 1), ...textField(8, name), ...bytesField(9, raw)];
+  return [
+    ...dims.flatMap((size) => numberField(1, size)),
+    ...numberField(2, 1),
+    ...textField(8, name),
+    ...bytesField(9, raw),
+  ];
 }
 
 function valueBytes({ name, dims }: OnnxGraph["input"]): number[] {

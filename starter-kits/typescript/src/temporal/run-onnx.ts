@@ -17,7 +17,9 @@ export async function runOnnx(model: Uint8Array, rows: Rows, columns: readonly s
     const values = rows.input.slice(from * size, (from + count) * size);
     const input = new ort.Tensor("float32", values, [count, ...rows.inputShape]);
     const output = (await session.run({ [inputName]: input }))[outputName].data as Float32Array;
-    output.forEach((value, i) => (predicted[i % columns.length][from + Math.floor(i / columns.length)] = value));
+    output.forEach(
+      (value, i) => (predicted[i % columns.length][from + Math.floor(i / columns.length)] = value),
+    );
   }
   await session.release();
   return Object.fromEntries(columns.map((name, i) => [name, predicted[i]]));

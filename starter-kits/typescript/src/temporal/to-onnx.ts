@@ -21,9 +21,12 @@ export interface ToOnnxOptions {
  */
 export function toOnnx({ network, inputShape, inputScale, truthScale, kinds }: ToOnnxOptions): Uint8Array {
   const { regions, steps, outputs } = network;
-  if (new Set(kinds).size > 1) throw new Error("write a file for columns of one kind, or add a Split before the Sigmoid");
+  if (new Set(kinds).size > 1)
+    throw new Error("write a file for columns of one kind, or add a Split before the Sigmoid");
   const hidden = filters * steps;
-  const weights = network.outputWeights.map((weight, i) => weight * truthScale.spread[Math.floor(i / hidden)]);
+  const weights = network.outputWeights.map(
+    (weight, i) => weight * truthScale.spread[Math.floor(i / hidden)],
+  );
   const bias = network.outputBias.map((value, i) => value * truthScale.spread[i] + truthScale.mean[i]);
   const constants = [
     constant("mean", [regions], inputScale.mean),
@@ -44,15 +47,30 @@ function nodesOf(axes: number, kind: Kind): OnnxNode[] {
   // axes before frames and regions (40 windows in learning-day) are averaged
   const before = Array.from({ length: axes - 2 }, (_, axis) => axis + 1);
   const averaged = before.length === 0 ? "input" : "averaged";
-  const average = { operator: "ReduceMean", inputs: ["input"], output: averaged, attributes: { axes: before, keepdims: 0 } };
+  const average = {
+    operator: "ReduceMean",
+    inputs: ["input"],
+    output: averaged,
+    attributes: { axes: before, keepdims: 0 },
+  };
   const nodes: OnnxNode[] = [
     { operator: "Sub", inputs: [averaged, "mean"], output: "centred" },
     { operator: "Div", inputs: ["centred", "spread"], output: "standardised" },
     { operator: "Transpose", inputs: ["standardised"], output: "by_region", attributes: { perm: [0, 2, 1] } },
-    { operator: "Conv", inputs: ["by_region", "filter_weights", "filter_bias"], output: "answers", attributes: convolution },
+    {
+      operator: "Conv",
+      inputs: ["by_region", "filter_weights", "filter_bias"],
+      output: "answers",
+      attributes: convolution,
+    },
     { operator: "Relu", inputs: ["answers"], output: "positive" },
     { operator: "Flatten", inputs: ["positive"], output: "hidden", attributes: { axis: 1 } },
-    { operator: "Gemm", inputs: ["hidden", "output_weights", "output_bias"], output: scores, attributes: { transB: 1 } },
+    {
+      operator: "Gemm",
+      inputs: ["hidden", "output_weights", "output_bias"],
+      output: scores,
+      attributes: { transB: 1 },
+    },
   ];
   const sigmoid: OnnxNode = { operator: "Sigmoid", inputs: ["scores"], output: "predictions" };
   return [...(before.length === 0 ? [] : [average]), ...nodes, ...(kind === "binary" ? [sigmoid] : [])];

@@ -43,7 +43,8 @@ export function trainNetwork(
     const order = random.shuffle(Array.from({ length: rows.count }, (_, row) => row));
     for (let from = 0; from < order.length; from += batch) {
       const slopes = blank();
-      for (const row of order.slice(from, from + batch)) learnFrom(network, rows, row, dropout, random.uniform, slopes);
+      for (const row of order.slice(from, from + batch))
+        learnFrom(network, rows, row, dropout, random.uniform, slopes);
       stepDown(network, { slopes, mean, square }, { step: ++step, batch, rate, decay });
     }
   }
@@ -87,7 +88,8 @@ function stepDown(
       const slope = slopes[part][i] / batch;
       mean[part][i] = b1 * mean[part][i] + (1 - b1) * slope;
       square[part][i] = b2 * square[part][i] + (1 - b2) * slope * slope;
-      const towards = mean[part][i] / (1 - b1 ** step) / (Math.sqrt(square[part][i] / (1 - b2 ** step)) + 1e-8);
+      const towards =
+        mean[part][i] / (1 - b1 ** step) / (Math.sqrt(square[part][i] / (1 - b2 ** step)) + 1e-8);
       weights[i] -= rate * (towards + decay * weights[i]);
     }
   }
