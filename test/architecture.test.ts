@@ -15,7 +15,8 @@ const arrows: Record<string, readonly string[]> = {
   harness: ["core"],
   "harness/build": ["harness", "tables"],
   challenges: ["harness", "tables"],
-  cli: ["challenges", "harness/build", "plots", "simulator", "tables"],
+  runner: ["harness/build"],
+  cli: ["challenges", "runner", "harness/build", "plots", "simulator", "tables"],
 };
 
 interface Import {

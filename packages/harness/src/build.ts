@@ -22,6 +22,8 @@ export type { ProbeKind, ProbeResult } from "./leak/shortcut-probes.ts";
 export { directoryFiles } from "./bundle/build/directory-files.ts";
 export { openKeyFile, publicKeyOf, type KeyFile } from "./receipt/node/key-file.ts";
 export { readPredictionsFile, submissionDigest, type PredictionsFile } from "./submission/read-file.ts";
+export { openSubmission, type OpenedFile } from "./submission/open-file.ts";
+export { readYaml, type ValuePath, type YamlText } from "./challenge/yaml-lines.ts";
 export { checkExamples } from "./bundle/check-examples.ts";
 
 /**

@@ -72,6 +72,7 @@ export { renderBoard } from "./score/render-board.ts";
 export { renderReport } from "./score/render-report.ts";
 export type { MetricReport, Report, ReportDigests, ReportReason, ReportSession } from "./score/report.ts";
 export type { ReportWarning } from "./score/report.ts";
+export type { RunFacts, RunWarning } from "./score/run-facts.ts";
 export { score, type ScoreOptions } from "./score/score.ts";
 export type { TextReport, TextTable } from "./score/text-table.ts";
 

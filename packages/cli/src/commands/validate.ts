@@ -2,18 +2,22 @@ import { commandTexts } from "@braidyn/core";
 import { defineCommand } from "../command.ts";
 import { locate } from "../locate.ts";
 import { bundleOption, submissionArgument } from "../submission/options.ts";
-import { readSubmission } from "../submission/score-file.ts";
+import { tellAccepted } from "../submission/validate-entry.ts";
 
 export const validateCommand = defineCommand({
   usage: "validate <submission>",
   summary: commandTexts.validateSummary,
-  examples: ["validate predictions.csv --bundle lever-pull"],
+  examples: ["validate predictions.csv --bundle lever-pull", "validate ./my-entry --bundle lever-pull"],
   build: (yargs, text) =>
     yargs.positional("submission", submissionArgument(text)).option("bundle", bundleOption(text)),
   run: async ({ submission, bundle: folder }, shell) => {
     const { openBundle } = await import("@braidyn/harness/build");
     const bundle = await openBundle(locate(shell.context, folder));
-    const { predictions, sha256 } = await readSubmission(locate(shell.context, submission), bundle);
+    const { openEntry, readSubmitted } = await import("@braidyn/runner");
+    const path = locate(shell.context, submission);
+    const entry = await openEntry({ path }, bundle.definition.limits);
+    if (entry.kind !== "predictions") return tellAccepted(entry, bundle, shell);
+    const { predictions, sha256 } = await readSubmitted(entry.source, bundle);
     const { splits, rowIds, columns } = predictions;
     if (shell.json) {
       const challenge = bundle.definition.id;

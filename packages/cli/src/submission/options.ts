@@ -21,6 +21,15 @@ export function boardOption(text: SayText) {
   };
 }
 
+/** What keeps programs from the machine; as the runner names it. */
+export function isolationOption(text: SayText) {
+  return {
+    choices: ["auto", "none"] as const,
+    default: "auto" as const,
+    describe: text(commandTexts.isolationOption),
+  };
+}
+
 export function submissionArgument(text: SayText) {
   return { type: "string", demandOption: true, describe: text(commandTexts.submissionArgument) } as const;
 }

@@ -12,6 +12,7 @@ import { inspectTexts } from "./commands/inspect-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
 import { kitTexts } from "./commands/kit-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
+import { runnerTexts } from "./commands/runner-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
 import { sharedOptionTexts } from "./commands/shared-option-texts.ts";
@@ -35,6 +36,7 @@ export const commandTexts = {
   ...challengeBundleTexts,
   ...challengeLeakTexts,
   ...scoreTexts,
+  ...runnerTexts,
   ...receiptTexts,
   ...statisticsTexts,
   ...challengeAuthorTexts,

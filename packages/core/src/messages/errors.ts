@@ -1,13 +1,18 @@
 import type { ErrorText, Parameters } from "./format.ts";
+import { archiveErrors } from "./archive-errors.ts";
 import { buildErrors } from "./build-errors.ts";
 import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
 import { contractErrors } from "./contract-errors.ts";
 import { kitErrors } from "./kit-errors.ts";
+import { entryErrors } from "./entry-errors.ts";
+import { isolationErrors } from "./isolation-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { receiptErrors } from "./receipt-errors.ts";
+import { runErrors } from "./run-errors.ts";
+import { onnxErrors } from "./onnx-errors.ts";
 import { plotErrors } from "./plot-errors.ts";
 import { fetchErrors } from "./fetch-errors.ts";
 import { remoteErrors } from "./remote-errors.ts";
@@ -24,11 +29,16 @@ export const errorMessages = {
   ...bundleErrors,
   ...buildErrors,
   ...submissionErrors,
+  ...entryErrors,
+  ...archiveErrors,
+  ...onnxErrors,
+  ...runErrors,
   ...metricErrors,
   ...receiptErrors,
   ...plotErrors,
   ...fetchErrors,
   ...kitErrors,
+  ...isolationErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 

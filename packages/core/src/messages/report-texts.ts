@@ -31,6 +31,26 @@ export const reportTexts = {
     en: "Not verified: all truth in this dataset is public, so predictions alone prove nothing.",
     ja: "未検証：このデータセットの正解はすべて公開されているため、予測だけでは何の証明にもなりません。",
   },
+  notIsolated: {
+    en: "Not verified: the entry ran without isolation, so it could have read anything on this machine.",
+    ja: "未検証：隔離なしで実行したため、提出物はこの環境のどのファイルも読めた可能性があります。",
+  },
+  notFitted: {
+    en: "Not verified: the harness did not train the model, so it may have been trained on the test truth, which is public.",
+    ja: "未検証：ハーネスがモデルを学習していません。テストの正解は公開されているため、それで学習した可能性があります。",
+  },
+  notStreamed: {
+    en: "Not verified for the causal track: the entry saw all rows at once; `stream: true` hands over one frame at a time.",
+    ja: "因果的トラックでは未検証：すべての行を一度に見ています。`stream: true` なら一フレームずつ渡されます。",
+  },
+  verifiedRun: {
+    en: "Verified: the harness ran fit on the train split and predict on inputs alone, in isolation ({isolation}). Predictions: {predictions}.",
+    ja: "検証済み：ハーネスが学習用データで fit を、入力だけで predict を、隔離環境（{isolation}）で実行しました。予測：{predictions}。",
+  },
+  plainRun: {
+    en: "The harness ran the entry (isolation: {isolation}). Predictions: {predictions}.",
+    ja: "ハーネスが提出物を実行しました（隔離：{isolation}）。予測：{predictions}。",
+  },
   skippedSession: {
     en: "{metric}: {session} of {subject} was left out: {reason}",
     ja: "{metric}：{subject} の {session} は対象外：{reason}",

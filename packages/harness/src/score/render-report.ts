@@ -2,6 +2,7 @@ import { formatMessage, reportTexts, type Language } from "@braidyn/core";
 import { fewSubjectsWarning } from "../statistics/few-subjects.ts";
 import { allSessions } from "./board-groups.ts";
 import type { MetricReport, Report } from "./report.ts";
+import type { RunFacts } from "./run-facts.ts";
 import { shownInterval, shownScore, type TextReport, type TextTable } from "./text-table.ts";
 
 /** A report as tables of texts: all metrics, then the primary one by subject and by session. */
@@ -109,7 +110,8 @@ function sessionTable(
   return [table];
 }
 
-function notesOf({ metrics, statistics, counts, warnings }: Report, language: Language): string[] {
+function notesOf(report: Report, language: Language): string[] {
+  const { metrics, statistics, counts, warnings, run, verified } = report;
   const { resamples, seed } = statistics;
   const notes = [formatMessage(reportTexts.seedNote, { resamples, seed: String(seed) }, language)];
   for (const { metric, skipped, problem } of metrics) {
@@ -122,6 +124,26 @@ function notesOf({ metrics, statistics, counts, warnings }: Report, language: La
     }
   }
   if (warnings.includes("few-subjects")) notes.push(fewSubjectsWarning(counts.subjects, language) ?? "");
-  if (warnings.includes("not-verified")) notes.push(reportTexts.notVerified[language]);
+  if (warnings.includes("not-verified")) notes.push(...notVerified(warnings, language));
+  if (run !== undefined) notes.push(runNote(run, verified, language));
   return notes;
+}
+
+/** Why not, one line a reason. */
+function notVerified(warnings: Report["warnings"], language: Language): string[] {
+  const reasons = {
+    "not-isolated": reportTexts.notIsolated,
+    "not-fitted": reportTexts.notFitted,
+    "not-streamed": reportTexts.notStreamed,
+  } as const;
+  const named = Object.entries(reasons).filter(([warning]) =>
+    warnings.includes(warning as keyof typeof reasons),
+  );
+  if (named.length === 0) return [reportTexts.notVerified[language]];
+  return named.map(([, text]) => text[language]);
+}
+
+function runNote({ isolation, predictions }: RunFacts, verified: boolean, language: Language): string {
+  const words = { isolation, predictions: predictions.slice(0, 12) };
+  return formatMessage(verified ? reportTexts.verifiedRun : reportTexts.plainRun, words, language);
 }

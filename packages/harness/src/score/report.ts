@@ -1,12 +1,13 @@
 import type { Board } from "../bundle/truth-table.ts";
 import type { Aggregation } from "../challenge/definition.ts";
 import type { Direction, MetricName } from "../metric/registry.ts";
+import type { RunFacts, RunWarning } from "./run-facts.ts";
 
 /** What was scored by what, as SHA-256 in hexadecimal where it is a file. */
 export interface ReportDigests {
   /** Of the bundle's public manifest. */
   readonly bundle: string;
-  /** Of the predictions as they were submitted. */
+  /** Of the predictions or the model as they were submitted; of code, over the names and bytes of its files. */
   readonly submission: string;
 }
 
@@ -54,7 +55,7 @@ export interface MetricReport {
   readonly problem: ReportReason | null;
 }
 
-export type ReportWarning = "few-subjects" | "not-verified";
+export type ReportWarning = "few-subjects" | "not-verified" | RunWarning;
 
 /** The result of scoring one submission on one board; plain JSON, nothing in it rounded. */
 export interface Report {
@@ -63,6 +64,8 @@ export interface Report {
   readonly board: Board;
   /** Whether the harness itself trained the model, out of sight of the test truth. Predictions never are. */
   readonly verified: boolean;
+  /** Where the harness ran what was submitted; a report of submitted predictions has no such part. */
+  readonly run?: RunFacts;
   readonly counts: { readonly rows: number; readonly sessions: number; readonly subjects: number };
   readonly statistics: {
     readonly aggregation: Aggregation;

@@ -8,6 +8,7 @@ import { harnessVersion } from "../version.ts";
 import { boardGroups } from "./board-groups.ts";
 import { primaryReport, secondaryReport } from "./metric-report.ts";
 import type { Report, ReportDigests, ReportWarning } from "./report.ts";
+import { runWarnings, type RunFacts } from "./run-facts.ts";
 
 export interface ScoreOptions {
   readonly definition: ChallengeDefinition;
@@ -16,6 +17,8 @@ export interface ScoreOptions {
   readonly predictions: Predictions;
   readonly board: Board;
   readonly digests: ReportDigests;
+  /** Where the harness ran what was submitted. */
+  readonly run?: RunFacts | undefined;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface ScoreOptions {
  * @throws BraidynError `BUNDLE_NO_BOARD`, `SUBMISSION_BOARD`, `SUBMISSION_ROWS_MISSING`, `BUNDLE_METRIC`, and
  * `METRIC_*` when the primary metric cannot be computed (a secondary one that cannot is reported without a score).
  */
-export function score({ definition, truth, predictions, board, digests }: ScoreOptions): Report {
+export function score({ definition, truth, predictions, board, digests, run }: ScoreOptions): Report {
   const { aggregation, statistics } = definition;
   const groups = boardGroups(truth, predictions, board, aggregation);
   const { primary, secondary } = definition.metrics;
@@ -39,16 +42,18 @@ export function score({ definition, truth, predictions, board, digests }: ScoreO
     sessions: groups.reduce((sum, { sessions }) => sum + sessions, 0),
     subjects: new Set(groups.map(({ subject }) => subject)).size,
   };
+  const lacks = run === undefined ? null : runWarnings(run, definition.input.causal);
   return {
     format: "braidyn-report/1",
     challenge: definition.id,
     board,
-    verified: false,
+    verified: lacks?.length === 0,
+    ...(run === undefined ? {} : { run }),
     counts,
     statistics: { ...statistics, aggregation },
     precision: definition.metrics.precision,
     metrics: reports,
-    warnings: warningsOf(counts.subjects),
+    warnings: warningsOf(counts.subjects, lacks),
     digests: { ...digests, scorer: `@braidyn/harness ${harnessVersion}` },
   };
 }
@@ -58,6 +63,7 @@ function metricNamed(name: string): Metric {
   throw new BraidynError("BUNDLE_METRIC", { metric: name, known: Object.keys(metrics).join(", ") });
 }
 
-function warningsOf(subjects: number): ReportWarning[] {
-  return subjects < MIN_SUBJECTS ? ["few-subjects", "not-verified"] : ["not-verified"];
+function warningsOf(subjects: number, lacks: readonly ReportWarning[] | null): ReportWarning[] {
+  const few: ReportWarning[] = subjects < MIN_SUBJECTS ? ["few-subjects"] : [];
+  return lacks?.length === 0 ? few : [...few, "not-verified", ...(lacks ?? [])];
 }

@@ -19,14 +19,14 @@ export interface OpenedFile {
  * @throws BraidynError `SUBMISSION_FILE`, `SUBMISSION_SYMLINK`, `SUBMISSION_HARD_LINK`, `SUBMISSION_DIRECTORY`,
  * `SUBMISSION_FIFO`, `SUBMISSION_DEVICE`, `SUBMISSION_CHANGED`, `SUBMISSION_TOO_LARGE`.
  */
-export async function openSubmission(path: string, maxBytes: number): Promise<OpenedFile> {
-  const seen = await lstat(path, { bigint: true }).catch((cause: unknown) => {
+export async function openSubmission(place: string, maxBytes: number, path = place): Promise<OpenedFile> {
+  const seen = await lstat(place, { bigint: true }).catch((cause: unknown) => {
     throw unreadable(path, cause);
   });
   refuseUnlessRegular(path, seen);
   // without O_NONBLOCK, opening a FIFO would wait for a writer for ever; without O_NOFOLLOW, a link would be followed
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
-  const file = await open(path, flags).catch((cause: unknown) => {
+  const file = await open(place, flags).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code === "ELOOP")
       throw new BraidynError("SUBMISSION_SYMLINK", { path });
     throw unreadable(path, cause);

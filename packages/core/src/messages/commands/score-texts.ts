@@ -21,8 +21,8 @@ export const scoreTexts = {
     ja: "受理されます：{rows} 行（{splits}）、列：{columns}。",
   },
   scoreSummary: {
-    en: "Score predictions: the report with 95 % intervals, by mouse and by session",
-    ja: "予測を採点：95 % 区間付きの報告（マウスごと、セッションごと）",
+    en: "Score a submission: the report with 95 % intervals, by mouse and by session",
+    ja: "提出物を採点：95 % 区間付きの報告（マウスごと、セッションごと）",
   },
   reportOption: { en: "Write the report as JSON too", ja: "報告を JSON ファイルにも書き出す" },
   reportWritten: { en: "The report is in {path}.", ja: "報告を {path} に書き出しました。" },

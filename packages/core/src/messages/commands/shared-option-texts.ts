@@ -23,8 +23,8 @@ export const sharedOptionTexts = {
     ja: "カタログのチャレンジの ID、またはチャレンジのフォルダー",
   },
   submissionArgument: {
-    en: "Predictions (.csv or .parquet): row_id and a column for every truth column",
-    ja: "予測ファイル（.csv または .parquet）：row_id と、正解の列ごとに一列",
+    en: "Predictions (.csv, .parquet), model.onnx, or a folder or .zip with submission.yaml",
+    ja: "予測（.csv、.parquet）、model.onnx、または submission.yaml を含むフォルダーか .zip",
   },
   bundleOption: { en: "The bundle's folder", ja: "バンドルのフォルダー" },
   boardOption: {

@@ -1,0 +1,107 @@
+import { BraidynError } from "@braidyn/core";
+import type { Bundle, BundleSplit, Predictions, Rows } from "@braidyn/harness";
+import type { CodeEntry } from "../entry/entry.ts";
+import type { Conversation } from "../isolation/isolation.ts";
+import { compiledName } from "../protocol/compile-typescript.ts";
+import { pathOf, type CodeRun, type GivenToPredict } from "../run/run-code.ts";
+import { places, programArguments, runToEnd, type RunContext } from "../run/run-program.ts";
+import { endProblem } from "../run/end-problem.ts";
+import { converse, type StreamStart, type Streamed } from "./converse.ts";
+
+/** Loading a scientific library takes seconds; answering takes milliseconds. */
+const readySeconds = 60;
+const frameSeconds = 10;
+/** An answer's number in JSON, with its comma. */
+const numberBytes = 28;
+
+/**
+ * Runs a streaming `predict` over a split, frame by frame.
+ *
+ * @throws BraidynError `STREAM_*`, `RUN_*`.
+ */
+export async function streamPredictions(
+  entry: CodeEntry,
+  { folder, model }: GivenToPredict,
+  bundle: Bundle,
+  split: BundleSplit,
+  context: RunContext,
+): Promise<CodeRun> {
+  const rows = await bundle.rows(split);
+  const start = streamStart(bundle, rows);
+  const talk = conversation(start, rows, context);
+  const request = {
+    runtime: entry.submission.runtime,
+    places: places(folder, model),
+    outputs: [],
+    args: (paths: Readonly<Record<string, string>>) =>
+      programArguments(entry, compiledName(entry.submission.predict), pathOf(paths, "entry"), [
+        ...(model === null ? [] : [pathOf(paths, "model")]),
+      ]),
+    converse: talk.converse,
+  };
+  const limits = { ...context.limits, streamBytes: context.limits.streamBytes + answerBytes(start) };
+  const program = { step: "predict", request, files: entry.files, limits, signal: talk.signal } as const;
+  const result = await runToEnd(program, context);
+  const problem = endProblem("predict", result, { limits, stderr: result.stderr, files: entry.files });
+  if (context.signal?.aborted === true) throw new BraidynError("RUN_ABORTED", {});
+  const { streamed, failure } = talk.outcome();
+  // a program that died did not fall silent: its own end says more
+  if (problem !== null && (failure === null || endsBefore(failure, problem))) throw problem;
+  if (failure !== null) throw failure;
+  if (streamed === null) throw new BraidynError("STREAM_ENDED", { row: 0, frame: 0 });
+  return { predictions: predictionsOf(streamed, rows, split, start.columns), latencies: streamed.latencies };
+}
+
+function endsBefore(failure: Error, problem: BraidynError): boolean {
+  return failure instanceof BraidynError && failure.code === "STREAM_ENDED" && problem.code !== "RUN_ABORTED";
+}
+
+/** The first axis of a row's input is time; a row without a second one is one frame. */
+function streamStart({ definition }: Bundle, { count, inputShape }: Rows): StreamStart {
+  const [first = 1, ...rest] = inputShape;
+  return {
+    format: "braidyn-stream/1",
+    challenge: definition.id,
+    rows: count,
+    frames: rest.length === 0 ? 1 : first,
+    frame_shape: rest.length === 0 ? [first] : rest,
+    columns: Object.keys(definition.truth),
+  };
+}
+
+function answerBytes({ rows, frames, columns }: StreamStart): number {
+  return rows * frames * (columns.length * numberBytes + 4);
+}
+
+/** A conversation whose failure ends the program: nothing would wait for it any more. */
+function conversation(start: StreamStart, rows: Rows, { signal }: RunContext) {
+  const stop = new AbortController();
+  let streamed: Streamed | null = null;
+  let failure: Error | null = null;
+  return {
+    signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
+    outcome: (): { streamed: Streamed | null; failure: Error | null } => ({ streamed, failure }),
+    converse: async (talk: Conversation): Promise<void> => {
+      try {
+        streamed = await converse(talk, { start, rows, readySeconds, frameSeconds });
+      } catch (error) {
+        failure = error instanceof Error ? error : new Error(String(error));
+        // one that ended by itself is left to say how
+        if (!(error instanceof BraidynError && error.code === "STREAM_ENDED")) stop.abort();
+      }
+    },
+  };
+}
+
+function predictionsOf(
+  { values }: Streamed,
+  rows: Rows,
+  split: BundleSplit,
+  columns: readonly string[],
+): Predictions {
+  const named = columns.map((column, j) => {
+    const own = Float64Array.from({ length: rows.count }, (_, i) => values[i * columns.length + j] as number);
+    return [column, own] as const;
+  });
+  return { splits: [split], rowIds: rows.rowIds, columns: new Map(named) };
+}
