@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { outputOf } from "./command.ts";
 
-const run = promisify(execFile);
-const root = join(import.meta.dirname, "..");
+export const root = join(import.meta.dirname, "..");
 
 /** A package as it would be published. */
 export interface PackedPackage {
@@ -26,8 +24,7 @@ export interface PackedPackage {
 export async function packAll(folder: string): Promise<PackedPackage[]> {
   await npm(["run", "--silent", "build"]);
   await mkdir(folder, { recursive: true });
-  const workspaces = await publishedWorkspaces();
-  const chosen = workspaces.flatMap((workspace) => ["--workspace", workspace]);
+  const chosen = (await publishedWorkspaces()).flatMap((workspace) => ["--workspace", workspace]);
   const printed = await npm(["pack", "--json", "--pack-destination", folder, ...chosen]);
   return packedOf(printed).map(({ name, version, filename, integrity, files }) => ({
     ...{ name, version, integrity, path: join(folder, filename) },
@@ -43,13 +40,14 @@ interface NpmPacked {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** A list, or since npm 12 an object by name; what scripts print may come before it. */
+/** A list, or an object by name; what scripts print may come before it. */
 function packedOf(printed: string): readonly NpmPacked[] {
   const parsed = JSON.parse(printed.slice(printed.search(/^[[{]/m))) as
     NpmPacked[] | Record<string, NpmPacked>;
   return Object.values(parsed);
 }
 
+/** Names of the workspaces that are not private. */
 async function publishedWorkspaces(): Promise<string[]> {
   const found = JSON.parse(await npm(["query", ".workspace"])) as { name: string; location: string }[];
   const manifests = await Promise.all(
@@ -61,11 +59,6 @@ async function publishedWorkspaces(): Promise<string[]> {
   return manifests.filter(({ manifest }) => manifest.private !== true).map(({ name }) => name);
 }
 
-async function npm(args: readonly string[]): Promise<string> {
-  const { stdout } = await run("npm", args, {
-    cwd: root,
-    maxBuffer: 1 << 26,
-    shell: process.platform === "win32",
-  });
-  return stdout;
+function npm(args: readonly string[]): Promise<string> {
+  return outputOf("npm", args, { cwd: root });
 }

@@ -27,7 +27,7 @@ export function fillKit(files: KitFiles, facts: KitFacts): KitFiles {
 /** Only where the challenge is said to a command or a program: what a README shows of `lever-pull` stays that of it. */
 function withChallenge(text: string, challenge: string): string {
   const said = new RegExp(
-    `(?<=braidyn (?:practice|fetch|challenge build) |CHALLENGE = \\\\?")${written}\\b`,
+    `(?<=braidyn (?:practice|fetch|challenge build) |--challenge |CHALLENGE = \\\\?")${written}\\b`,
     "g",
   );
   return text.replace(said, () => challenge);
