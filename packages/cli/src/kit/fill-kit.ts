@@ -53,7 +53,7 @@ function packageName(folder: string): string {
   const allowed = folder
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[._-]+/, "")
+    .replace(/^[._-]+|[._-]+$/g, "")
     .slice(0, 200);
   return allowed === "" ? "team" : allowed;
 }
