@@ -28,15 +28,20 @@ await tried("braidyn --version");
 await tried("braidyn doctor");
 await tried("braidyn demo --mice 6 --minutes 3");
 await tried("braidyn new team --kit typescript --challenge lever-pull");
+const team = join(empty, "team");
+await outputOf("npm", ["install", ...offline], { cwd: team });
+await tried("braidyn practice lever-pull -o bundle --mice 4 --minutes 4", team);
+await tried("tsx src/train.ts", team);
+await tried("tsc", team);
 await rm(empty, { recursive: true });
 
 await writeFile(join(folder, "provenance.json"), `${JSON.stringify(await provenanceOf(packed), null, 2)}\n`);
 console.log(`\n${join(folder, preparedParts.packages)}\n${join(folder, "provenance.json")}`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function tried(line: string): Promise<void> {
+async function tried(line: string, cwd = empty): Promise<void> {
   const { code, stdout, stderr } = await runCommand("npx", ["--no-install", ...line.split(" ")], {
-    cwd: empty,
+    cwd,
   });
   say(line, code === 0 ? [] : [`exit code ${code}: ${stdout}${stderr}`]);
 }

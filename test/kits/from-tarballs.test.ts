@@ -98,6 +98,7 @@ describe.each([
       const { code, stdout, stderr } = await shell(commands.lines, parent);
       expect(`${code} ${code === 0 ? "" : stderr}`).toBe("0 ");
       expect(missingLines(shown.lines, stdout)).toEqual([]);
+      baselines.set(kit, predictionsIn(team));
     },
     300_000,
   );
