@@ -69,6 +69,14 @@ test("validate says what would be run, what it may use, and why it would not be 
   expect(JSON.parse(json.stdout)).toMatchObject({ accepted: true, kind: "code", verifiable: true });
 });
 
+test("code is validated without a bundle, predictions are not", async () => {
+  const { code, stdout } = await runHere(["validate", example]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining("It would be accepted: node")]);
+  const at = await folderOf({ "predictions.csv": "row_id,pulled\n" });
+  const refused = await runHere(["validate", join(at, "predictions.csv")]);
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("ENTRY_NEEDS_BUNDLE")]);
+});
+
 test("a mistake in submission.yaml is told with its line, in both languages", async () => {
   const at = await folderOf({
     "submission.yaml": "runtime: python\npredict: predcit.py\n",

@@ -24,6 +24,8 @@ export interface Arena {
 export interface Attack {
   /** What is tried, in a few words. */
   readonly name: string;
+  /** It can only be stopped where a run as a whole is held by cgroups, not where each process is held by rlimits. */
+  readonly needsGroups?: boolean;
   /** Tries it against the system as it stands. */
   attempt(arena: Arena): Promise<Attempt>;
   /**

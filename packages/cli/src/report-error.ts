@@ -25,6 +25,7 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "PLOT_ONE_SESSION",
   "PLOT_BUNDLE",
   "FETCH_STREAM",
+  "ENTRY_NEEDS_BUNDLE",
 ];
 
 /**

@@ -16,6 +16,7 @@ export { commandTexts } from "./messages/command-texts.ts";
 export { controlTexts } from "./messages/control-texts.ts";
 export { leakTexts, type LeakCode } from "./messages/leak-texts.ts";
 export { plotTexts } from "./messages/plot-texts.ts";
+export { plotTooltipTexts } from "./messages/plot-tooltip-texts.ts";
 export { reportTexts } from "./messages/report-texts.ts";
 export {
   compareSubjects,

@@ -7,6 +7,7 @@ import {
   languages,
   leakTexts,
   plotTexts,
+  plotTooltipTexts,
   reportTexts,
   type Template,
 } from "../src/index.ts";
@@ -22,6 +23,7 @@ const texts: [string, Template][] = [
   ...Object.entries(reportTexts),
   ...Object.entries(controlTexts),
   ...Object.entries(plotTexts),
+  ...Object.entries(plotTooltipTexts),
   ...Object.entries(commandTexts),
 ];
 

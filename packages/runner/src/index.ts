@@ -22,6 +22,7 @@ export type {
 } from "./isolation/isolation.ts";
 export type { CodeEntry, Entry, EntryFiles, EntryLimits, EntrySource, ModelEntry } from "./entry/entry.ts";
 export type { PredictionsEntry } from "./entry/entry.ts";
+export { defaultLimits } from "./entry/entry.ts";
 export { checkEntry } from "./entry/check-entry.ts";
 export { entryDigest, openEntry } from "./entry/open-entry.ts";
 export { submissionJsonSchema, type Submission } from "./entry/submission-yaml.ts";

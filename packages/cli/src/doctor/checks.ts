@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { commandTexts, type Template } from "@braidyn/core";
 import { shownBytes } from "../bytes.ts";
+import { checkIsolation } from "./isolation.ts";
 
 /** One thing this machine has or lacks. */
 export interface Check {
@@ -25,7 +26,12 @@ export async function runChecks(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Check[]> {
   const python = env["BRAIDYN_PYTHON"] ?? "python3";
-  const slow = await Promise.all([checkDisk(cwd), checkH5wasm(), ...checkPython(python)]);
+  const slow = await Promise.all([
+    checkDisk(cwd),
+    checkH5wasm(),
+    ...checkPython(python),
+    checkIsolation(python),
+  ]);
   return [checkNode(), checkPlatform(), checkMemory(), ...slow];
 }
 

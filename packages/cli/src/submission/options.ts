@@ -13,6 +13,11 @@ export function bundleOption(text: SayText) {
   } as const;
 }
 
+/** Models and code can be looked at without a bundle. */
+export function optionalBundleOption(text: SayText) {
+  return { type: "string", requiresArg: true, describe: text(commandTexts.bundleOption) } as const;
+}
+
 export function boardOption(text: SayText) {
   return {
     choices: boardNames,

@@ -9,6 +9,7 @@ import { doctorTexts } from "./commands/doctor-texts.ts";
 import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
+import { isolationTexts } from "./commands/isolation-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
 import { kitTexts } from "./commands/kit-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
@@ -42,4 +43,5 @@ export const commandTexts = {
   ...challengeAuthorTexts,
   ...decodeTexts,
   ...doctorTexts,
+  ...isolationTexts,
 } as const satisfies Record<string, Template>;

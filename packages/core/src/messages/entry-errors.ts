@@ -12,6 +12,13 @@ export const entryErrors = {
       ja: "フォルダーまたはアーカイブの最上位に submission.yaml を置いてください。全体の例は docs/ja/submissions.md にあります。",
     },
   },
+  ENTRY_NEEDS_BUNDLE: {
+    message: {
+      en: "predictions are checked against the rows of a bundle, and none was named",
+      ja: "予測の検査にはバンドルが必要ですが、指定されていません",
+    },
+    hint: { en: "Add `--bundle DIR`.", ja: "`--bundle フォルダー` を付けてください。" },
+  },
   ENTRY_YAML: {
     message: {
       en: "{path}:{line}: this is not YAML that can be read: {reason}",

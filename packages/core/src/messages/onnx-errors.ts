@@ -85,8 +85,8 @@ export const onnxErrors = {
       ja: "テンソル {name} が別のファイルに保存されています",
     },
     hint: {
-      en: "Save everything in one file: onnx.save(model, path, save_as_external_data=False).",
-      ja: "一つのファイルに保存してください：onnx.save(model, path, save_as_external_data=False)。",
+      en: "Save everything in one file: torch.onnx.export(..., external_data=False), or onnx.save(onnx.load(path), path).",
+      ja: "一つのファイルに保存してください：torch.onnx.export(..., external_data=False)、または onnx.save(onnx.load(path), path)。",
     },
   },
   ONNX_SPARSE: {

@@ -1,11 +1,16 @@
 import type { ErrorText } from "./format.ts";
 
+const limitHint = {
+  en: "The limits stand under sandbox: in the challenge's definition; `braidyn validate ENTRY --bundle DIR` shows them.",
+  ja: "上限はチャレンジ定義の sandbox: にあり、`braidyn validate 提出物 --bundle フォルダー` で表示されます。",
+};
+
 /** Errors of running entries. */
 export const runErrors = {
   RUN_NO_ISOLATION: {
     message: {
-      en: "this entry holds programs, and they cannot be isolated here: {reason}",
-      ja: "提出物にはプログラムが含まれますが、ここでは隔離できません：{reason}",
+      en: "this entry has to be run, and cannot be: {reason}",
+      ja: "この提出物は実行が必要ですが、できません：{reason}",
     },
     hint: {
       en: "If it is your own code, run it without isolation: `--isolation none`; the report then says that it is not verified.",
@@ -39,15 +44,44 @@ export const runErrors = {
       ja: "ネイティブコードの異常終了か、許可されていないシステムコール（ネットワーク、他プロセスのメモリー、マウントなど）が主な原因です。",
     },
   },
-  RUN_LIMIT: {
+  RUN_TIME: {
+    message: { en: "{step} ran for more than {limit} s", ja: "{step} の実行が {limit} 秒を超えました" },
+    hint: limitHint,
+  },
+  RUN_CPU: {
     message: {
-      en: "{step} used more than it may: {resource} (limit {limit})",
-      ja: "{step} が上限を超えました：{resource}（上限 {limit}）",
+      en: "{step} used more than {limit} s of processor time",
+      ja: "{step} の CPU 時間が {limit} 秒を超えました",
     },
-    hint: {
-      en: "The limits stand under sandbox: in the challenge's definition; `braidyn validate` shows them.",
-      ja: "上限はチャレンジ定義の sandbox: にあり、`braidyn validate` で表示されます。",
+    hint: limitHint,
+  },
+  RUN_MEMORY: {
+    message: {
+      en: "{step} needed more than {limit} MiB of memory",
+      ja: "{step} のメモリー使用量が {limit} MiB を超えました",
     },
+    hint: limitHint,
+  },
+  RUN_PROCESSES: {
+    message: {
+      en: "{step} wanted more than {limit} processes and threads",
+      ja: "{step} のプロセスとスレッドの数が {limit} を超えました",
+    },
+    hint: limitHint,
+  },
+  RUN_FILE_SIZE: {
+    message: {
+      en: "{step} wrote a file of more than {limit} bytes",
+      ja: "{step} の書いたファイルが {limit} バイトを超えました",
+    },
+    hint: limitHint,
+  },
+  RUN_PRINTED: {
+    message: {
+      en: "{step} printed more than {limit} bytes",
+      ja: "{step} の標準出力か標準エラーが {limit} バイトを超えました",
+    },
+    hint: limitHint,
   },
   RUN_NOT_STARTED: {
     message: { en: "{step} could not be started: {reason}", ja: "{step} を開始できませんでした：{reason}" },
@@ -86,8 +120,8 @@ export const runErrors = {
   },
   RUN_NOT_REPRODUCED: {
     message: {
-      en: "run twice on the same input, the entry gave different {what} (first difference: {place})",
-      ja: "同じ入力で二度実行したところ、{what}が一致しませんでした（最初の相違：{place}）",
+      en: "run twice on the same input, the entry gave different predictions (first difference: {place})",
+      ja: "同じ入力で二度実行したところ、予測が一致しませんでした（最初の相違：{place}）",
     },
     hint: {
       en: "Seed every random generator, and do not use the time, the order of a set or several threads that add up floats.",

@@ -10,6 +10,7 @@ import {
   score,
   type Board,
   type Predictions,
+  type RunFacts,
   type TruthTable,
 } from "../../src/index.ts";
 import { tinyYaml } from "../support/tiny-challenge.ts";
@@ -219,5 +220,51 @@ describe("a board", () => {
 
   test("without entries is an empty table", () => {
     expect(renderBoard([], { language: "ja" }).tables[0]?.rows).toEqual([]);
+  });
+});
+
+describe("a report of a run", () => {
+  const truth = cohort({ subjects: 15 });
+  const predictions = predict(truth, 0.3);
+  const facts: RunFacts = {
+    kind: "code",
+    ...{ fitted: true, streamed: false, isolation: "bubblewrap", isolated: true },
+    predictions: "ab".repeat(32),
+  };
+  const of = (run: Partial<RunFacts>, causal = false) =>
+    score({
+      definition: { ...definition, input: { ...definition.input, causal } },
+      truth,
+      predictions,
+      board: "public",
+      digests,
+      run: { ...facts, ...run },
+    });
+
+  test("is verified where the harness fitted in isolation, and in a causal challenge streamed", () => {
+    expect(of({})).toMatchObject({ verified: true, warnings: [], run: facts });
+    expect(of({ streamed: true }, true)).toMatchObject({ verified: true, warnings: [] });
+  });
+
+  test.each([
+    [{ isolated: false, isolation: "none" }, false, ["not-isolated"]],
+    [{ fitted: false }, false, ["not-fitted"]],
+    [{}, true, ["not-streamed"]],
+    [{ fitted: false, isolated: false }, true, ["not-isolated", "not-fitted", "not-streamed"]],
+  ])("lacking something (%j, causal: %s) it says what", (run, causal, warnings) => {
+    const report = of(run, causal);
+    expect(report).toMatchObject({ verified: false, warnings: ["not-verified", ...warnings] });
+    for (const language of ["en", "ja"] as const) {
+      const notes = renderReport(report, { language }).notes.join("\n");
+      expect(notes.match(/Not verified|未検証/g)).toHaveLength(warnings.length);
+      expect(notes).toContain(facts.predictions.slice(0, 12));
+    }
+  });
+
+  test("has the same scores as the predictions alone, which have no word of a run", () => {
+    const { run, warnings, verified, ...same } = of({});
+    const { warnings: other, verified: never, ...alone } = scored(truth, predictions);
+    expect(same).toEqual(alone);
+    expect([run, warnings, verified, other, never]).toEqual([facts, [], true, ["not-verified"], false]);
   });
 });

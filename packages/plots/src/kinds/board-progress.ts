@@ -1,7 +1,8 @@
 import { BraidynError, plotTexts } from "@braidyn/core";
 import { sayIn } from "../say.ts";
-import { plotSpec, sizeOf, type PlotOptions, type PlotSpec, type SpecPart } from "../spec.ts";
+import { plotSpec, sizeOf, type PlotOptions, type PlotSpec } from "../spec.ts";
 import { categorical, faint } from "../theme.ts";
+import { tooltipOf } from "../tooltip.ts";
 
 /** One scored submission. */
 export interface Submission {
@@ -90,10 +91,9 @@ export function boardProgressPlot(
           x,
           y,
           color,
-          tooltip: ["team", "time", "score"].map((field): SpecPart => ({
-            field,
-            ...(field === "time" ? { type: "temporal" } : {}),
-          })),
+          tooltip: tooltipOf(say, "team", "time", "score").map((part) =>
+            part["field"] === "time" ? { ...part, type: "temporal" } : part,
+          ),
         },
       },
     ],

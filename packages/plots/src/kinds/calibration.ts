@@ -3,6 +3,7 @@ import type { CalibrationBin } from "../calibration-bins.ts";
 import { sayIn } from "../say.ts";
 import { plotSpec, sizeOf, type PlotOptions, type PlotSpec, type SpecPart } from "../spec.ts";
 import { categorical, faint } from "../theme.ts";
+import { tooltipOf } from "../tooltip.ts";
 
 /** How well one set of predictions knows how sure it is. */
 export interface CalibrationEntry {
@@ -57,7 +58,11 @@ export function calibrationPlot(entries: readonly CalibrationEntry[], options: P
           },
           {
             mark: { type: "line", strokeWidth: 2, point: { size: 36, filled: true } },
-            encoding: { ...encoding, y: { ...y, field: "observed" }, tooltip: tooltipOf() },
+            encoding: {
+              ...encoding,
+              y: { ...y, field: "observed" },
+              tooltip: tooltipOf(say, "name", "predicted", "observed", "low", "high", "rows"),
+            },
           },
         ],
       },
@@ -93,8 +98,4 @@ function barsOf({ name, bins }: CalibrationEntry, place: number, count: number):
     const left = from + 0.08 * (to - from) + place * width;
     return { name, rows, from: left, to: left + width };
   });
-}
-
-function tooltipOf(): SpecPart[] {
-  return ["name", "predicted", "observed", "low", "high", "rows"].map((field) => ({ field }));
 }

@@ -3,9 +3,10 @@ import type { RegionMasks } from "@braidyn/nwb";
 import { colorEncoding, divergingScale, sequentialScale, type ColorScale } from "../color-scale.ts";
 import { checkLength } from "../check-length.ts";
 import { outline, type Ring } from "../outline.ts";
-import { sayIn } from "../say.ts";
+import { sayIn, type Say } from "../say.ts";
 import { plotSpec, sizeOf, type PlotOptions, type PlotSpec, type SpecPart } from "../spec.ts";
 import { diverging, ink, missingColor, textSize } from "../theme.ts";
+import { tooltipOf } from "../tooltip.ts";
 
 /** What colours the regions: one value each, or one each in every frame of a moving map. */
 export interface RegionValues {
@@ -54,7 +55,7 @@ export function cortexMapPlot(
     params: [{ name: "frame", value: still }],
     projection: { type: "identity" },
     layer: [
-      regionLayer(features, scale, options.legend ?? say(plotTexts.dff)),
+      regionLayer(features, scale, options.legend ?? say(plotTexts.dff), say),
       ...(options.labels === false ? [] : [labelLayer(shapes, values, scale)]),
       ...(moving ? [frameLayer(frames)] : []),
     ],
@@ -135,7 +136,8 @@ function featureOf({ region, rings }: Shape, { regions, values }: RegionValues):
   };
 }
 
-function regionLayer(features: readonly SpecPart[], scale: ColorScale, title: string): SpecPart {
+function regionLayer(features: readonly SpecPart[], scale: ColorScale, title: string, say: Say): SpecPart {
+  const [region, value] = tooltipOf(say, "region", "value");
   return {
     data: { values: features },
     transform: [{ calculate: "datum.values[frame]", as: "value" }],
@@ -147,8 +149,8 @@ function regionLayer(features: readonly SpecPart[], scale: ColorScale, title: st
         legend: { title, gradientLength: 160, tickCount: 5 },
       },
       tooltip: [
-        { field: "region", type: "nominal" },
-        { field: "value", type: "quantitative", format: ".4f" },
+        { ...region, type: "nominal" },
+        { ...value, type: "quantitative", format: ".4f" },
       ],
     },
   };

@@ -1,9 +1,10 @@
 import { BraidynError, plotTexts } from "@braidyn/core";
 import type { LearningDay } from "../learning-days.ts";
 import { quantile } from "../quantile.ts";
-import { sayIn } from "../say.ts";
+import { sayIn, type Say } from "../say.ts";
 import { plotSpec, sizeOf, type PlotOptions, type PlotSpec, type SpecPart } from "../spec.ts";
 import { categorical, faint } from "../theme.ts";
+import { tooltipOf } from "../tooltip.ts";
 
 /** What a panel shows, of every mouse and day. */
 interface Measure {
@@ -35,7 +36,7 @@ export function learningCurvePlot(days: readonly LearningDay[], options: PlotOpt
       sessions: days.length,
     }),
   };
-  const panels = measures.map((measure) => panelOf(measure, days, domain, panel, say(plotTexts.plotDay)));
+  const panels = measures.map((measure) => panelOf(measure, days, domain, panel, say));
   return plotSpec({ hconcat: panels, spacing: 26 }, heading, options);
 }
 
@@ -63,7 +64,7 @@ function panelOf(
   days: readonly LearningDay[],
   dayDomain: readonly [number, number],
   size: { readonly width: number; readonly height: number },
-  dayTitle: string,
+  say: Say,
 ): SpecPart {
   const known = days.filter((day) => valueOf(day) >= 0);
   const rows = known.map((day) => ({
@@ -73,7 +74,7 @@ function panelOf(
     trials: day.trials,
   }));
   const x = {
-    ...{ field: "day", type: "quantitative", title: dayTitle },
+    ...{ field: "day", type: "quantitative", title: say(plotTexts.plotDay) },
     scale: { domain: dayDomain, nice: false, padding: 8 },
     axis: { tickMinStep: 1, format: "d" },
   };
@@ -84,7 +85,7 @@ function panelOf(
     scale,
     axis: { grid: true, domain: false, ticks: false, tickCount: 5 },
   };
-  const tooltip = ["mouse", "day", "value", "trials"].map((field) => ({ field }));
+  const tooltip = tooltipOf(say, "mouse", "day", "value", "trials");
   return {
     ...size,
     layer: [
@@ -102,15 +103,17 @@ function panelOf(
           },
           {
             mark: { type: "line", strokeWidth: 2.5, color, point: { size: 32, color, filled: true } },
-            encoding: { x, y: { ...y, field: "median" }, tooltip: spreadTooltip },
+            encoding: {
+              x,
+              y: { ...y, field: "median" },
+              tooltip: tooltipOf(say, "day", "median", "low", "high", "mice"),
+            },
           },
         ],
       },
     ],
   };
 }
-
-const spreadTooltip = ["day", "median", "low", "high", "mice"].map((field) => ({ field }));
 
 /** Quartiles of the mice a day. */
 function spreadOf(rows: readonly { readonly day: number; readonly value: number }[]): SpecPart[] {

@@ -2,6 +2,7 @@ import { BraidynError, plotTexts } from "@braidyn/core";
 import { sayIn } from "../say.ts";
 import { plotSpec, sizeOf, type PlotOptions, type PlotSpec, type SpecPart } from "../spec.ts";
 import { categorical, faint, ink } from "../theme.ts";
+import { tooltipOf } from "../tooltip.ts";
 
 /** One entry's score, its interval, and its score on every mouse. */
 export interface ScoredEntry {
@@ -66,10 +67,10 @@ export function mouseDotsPlot(entries: readonly ScoredEntry[], options: MouseDot
           x,
           y: { ...y, field: "score" },
           color,
-          tooltip: ["entry", "mouse", "score"].map((field) => ({ field })),
+          tooltip: tooltipOf(say, "entry", "mouse", "score"),
         },
       },
-      ...intervalLayers(scores, x, y),
+      ...intervalLayers(scores, x, y, tooltipOf(say, "entry", "score", "low", "high")),
     ],
   };
   return plotSpec(body, { title: say(plotTexts.dotsTitle), subtitle: say(plotTexts.dotsSubtitle) }, options);
@@ -95,8 +96,12 @@ function chanceLayer(chance: number | null, y: SpecPart): SpecPart[] {
   ];
 }
 
-function intervalLayers(scores: readonly SpecPart[], x: SpecPart, y: SpecPart): SpecPart[] {
-  const tooltip = ["entry", "score", "low", "high"].map((field) => ({ field }));
+function intervalLayers(
+  scores: readonly SpecPart[],
+  x: SpecPart,
+  y: SpecPart,
+  tooltip: readonly SpecPart[],
+): SpecPart[] {
   return [
     {
       data: { values: scores },

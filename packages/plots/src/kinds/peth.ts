@@ -1,9 +1,10 @@
 import { BraidynError, plotTexts } from "@braidyn/core";
 import type { Peth } from "@braidyn/tables";
-import { sayIn } from "../say.ts";
+import { sayIn, type Say } from "../say.ts";
 import { plotSpec, sizeOf, type PlotOptions, type PlotSpec, type SpecPart } from "../spec.ts";
 import { categorical, faint, ink, textSize } from "../theme.ts";
 import { arrangePanels, type Panel } from "../panels.ts";
+import { tooltipOf } from "../tooltip.ts";
 
 /** One line in every panel. */
 export interface PethGroup {
@@ -54,7 +55,7 @@ export function pethPlot(groups: readonly PethGroup[], options: PethPlotOptions 
     spacing: { row: 6, column: 6 },
     spec: {
       ...{ width: Math.max(12, width / columns - 6), height: Math.max(12, height / rows - 6) },
-      layer: layersOf(groups),
+      layer: layersOf(groups, say),
     },
   };
   const means = say(paired ? plotTexts.pethSubtitle : plotTexts.pethSubtitlePlain);
@@ -92,7 +93,7 @@ function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }
 
-function layersOf(groups: readonly PethGroup[]): SpecPart[] {
+function layersOf(groups: readonly PethGroup[], say: Say): SpecPart[] {
   const x = {
     ...{ field: "time", type: "quantitative", title: null },
     scale: { nice: false },
@@ -107,7 +108,7 @@ function layersOf(groups: readonly PethGroup[]): SpecPart[] {
       ? { title: null, orient: "top", symbolType: "stroke", symbolStrokeWidth: 2, symbolOpacity: 1 }
       : null;
   const color = { field: "group", type: "nominal", scale: { domain: labels, range }, legend };
-  const tooltip = ["region", "group"].map((field) => ({ field }));
+  const tooltip = tooltipOf(say, "region", "group");
   return [
     {
       transform: oneRow,

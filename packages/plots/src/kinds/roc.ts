@@ -4,6 +4,7 @@ import { reduceCurve } from "../reduce/reduce-curve.ts";
 import { sayIn } from "../say.ts";
 import { plotSpec, sizeOf, type PlotOptions, type PlotSpec, type SpecPart } from "../spec.ts";
 import { categorical, faint } from "../theme.ts";
+import { tooltipOf } from "../tooltip.ts";
 
 /** A ROC curve from (0, 0) to (1, 1). */
 export interface Curve {
@@ -68,7 +69,7 @@ export function rocPlot(entries: readonly RocEntry[], options: PlotOptions = {})
                 order,
                 color,
                 detail: { field: "subject" },
-                tooltip: fields("entry", "subject", "auc"),
+                tooltip: tooltipOf(say, "entry", "subject", "auc"),
               },
             },
           ]
@@ -76,7 +77,7 @@ export function rocPlot(entries: readonly RocEntry[], options: PlotOptions = {})
       {
         data: { values: entries.flatMap((entry, i) => points(entry, { entry: labels[i] })) },
         mark: { type: "line", strokeWidth: 2.5 },
-        encoding: { x, y, order, color, tooltip: fields("entry") },
+        encoding: { x, y, order, color, tooltip: tooltipOf(say, "entry") },
       },
     ],
   };
@@ -102,10 +103,6 @@ function points(curve: Curve, names: SpecPart): SpecPart[] {
     ...names,
     ...{ order, x: rounded(x[i] as number), y: rounded(y[i] as number) },
   }));
-}
-
-function fields(...names: readonly string[]): SpecPart[] {
-  return names.map((field) => ({ field }));
 }
 
 function rounded(value: number): number {

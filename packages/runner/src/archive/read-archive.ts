@@ -39,7 +39,7 @@ export function readArchive(archive: Uint8Array, limits: EntryLimits): EntryFile
   return new Map(withoutOuterFolder(unpacked));
 }
 
-/** Takes a name and the folders above it; each stands for one file or folder only. @throws BraidynError `ARCHIVE_DUPLICATE`. */
+/** Takes a name and the folders above it, each for one file or folder only. @throws BraidynError `ARCHIVE_DUPLICATE`. */
 function claim(names: Map<string, string>, path: string, isFolder: boolean): void {
   const segments = path.split("/");
   for (let length = 1; length <= segments.length; length++) {

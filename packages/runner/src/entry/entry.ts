@@ -37,3 +37,6 @@ export interface EntryLimits {
   readonly max_bytes: number;
   readonly max_files: number;
 }
+
+/** Where no challenge says otherwise. */
+export const defaultLimits: EntryLimits = { max_bytes: 100_000_000, max_files: 200 };

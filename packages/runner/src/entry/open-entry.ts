@@ -29,7 +29,7 @@ export async function openEntry(source: EntrySource, limits: EntryLimits): Promi
   return entryOfFile(source, basename(source.path), start, limits);
 }
 
-/** SHA-256 of an entry, as reports and receipts have it. @throws BraidynError `SUBMISSION_*` for predictions that cannot be read. */
+/** SHA-256 of an entry, as reports and receipts have it. @throws BraidynError `SUBMISSION_*` for unreadable predictions. */
 export async function entryDigest(entry: Entry): Promise<string> {
   if (entry.kind !== "predictions") return entry.digest;
   const { source } = entry;
@@ -43,9 +43,12 @@ async function entryOfFile(
   limits: EntryLimits,
 ): Promise<Entry> {
   if (isZip(start) && !/\.(xlsx|npz)$/i.test(name)) {
-    return entryOfFiles(readArchive(await readSource(source, limits.max_bytes), limits), name);
+    return entryOfFiles(
+      readArchive(await readSource(source, limits.max_bytes, "ENTRY_TOO_LARGE"), limits),
+      name,
+    );
   }
-  if (/\.onnx$/i.test(name)) return modelEntry(await readSource(source, maxModelBytes));
+  if (/\.onnx$/i.test(name)) return modelEntry(await readSource(source, maxModelBytes, "ONNX_SIZE"));
   return { kind: "predictions", source };
 }
 
@@ -73,11 +76,19 @@ function isZip(start: Uint8Array): boolean {
   return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
 }
 
-/** A whole file. @throws BraidynError `SUBMISSION_*`. */
-export async function readSource(source: EntrySource, maxBytes: number): Promise<Uint8Array> {
+/** A whole file, at most `maxBytes`. @throws BraidynError `ENTRY_TOO_LARGE`, `ONNX_SIZE` for a model, `SUBMISSION_*`. */
+async function readSource(
+  source: EntrySource,
+  maxBytes: number,
+  code: "ENTRY_TOO_LARGE" | "ONNX_SIZE",
+): Promise<Uint8Array> {
+  const tooLarge = (found: number) => new BraidynError(code, { found, limit: maxBytes });
   if ("bytes" in source) {
     if (source.bytes.length <= maxBytes) return source.bytes;
-    throw new BraidynError("SUBMISSION_TOO_LARGE", { found: source.bytes.length, limit: maxBytes });
+    throw tooLarge(source.bytes.length);
   }
-  return readOpened(await openSubmission(source.path, maxBytes));
+  const opened = await openSubmission(source.path, Infinity);
+  if (opened.size <= maxBytes) return readOpened(opened);
+  await opened.file.close();
+  throw tooLarge(opened.size);
 }

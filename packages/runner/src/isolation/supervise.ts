@@ -22,7 +22,7 @@ export interface Observed {
 }
 
 export interface Supervision {
-  /** Ends everything that the run has started. May be called more than once. */
+  /** Ends everything that the run has started. Is called more than once, at last when the run has ended. */
   readonly kill: () => void;
   /** Looks four times a second whether the run must end; null where not. */
   readonly check: () => Cause | null;
@@ -74,6 +74,8 @@ export async function supervise(
   clearTimeout(clock);
   clearInterval(watch);
   signal?.removeEventListener("abort", onAbort);
+  // what it has left running goes with it, and lets go of the streams
+  kill();
   // what the program said last may still be on its way to the conversation
   const leftMs = Math.max(patienceMs.afterKill, limits.wallSeconds * 1000 - wallSeconds * 1000);
   const talked = await within(talk.ended, endedBy === null ? leftMs : patienceMs.afterKill);

@@ -1,7 +1,7 @@
 import { BraidynError } from "@braidyn/core";
-import type { TransformFailure } from "esbuild";
 import { posix } from "node:path";
 import type { EntryFiles } from "../entry/entry.ts";
+import { transpile } from "./transpile.ts";
 
 const typeScript = /\.m?ts$/;
 const declarations = /\.d\.m?ts$/;
@@ -34,45 +34,16 @@ export function compiledName(path: string): string {
   return path.replace(typeScript, ".mjs");
 }
 
-async function compileFile(path: string, bytes: Uint8Array, sources: readonly string[]): Promise<string> {
-  const { transform } = await import("esbuild");
-  try {
-    const { code, map } = await transform(new TextDecoder().decode(bytes), {
-      loader: "ts",
-      format: "esm",
-      target: "node20",
-      sourcefile: posix.basename(path),
-      sourcemap: "external",
-      sourcesContent: false,
-      tsconfigRaw: "{}",
-      logLevel: "silent",
-    });
-    const run = await withImports(code, path, sources);
-    const inline = Buffer.from(map).toString("base64");
-    return `${run}//# sourceMappingURL=data:application/json;base64,${inline}\n`;
-  } catch (cause) {
-    const [first] = (cause as Partial<TransformFailure>).errors ?? [];
-    if (first === undefined) throw cause;
-    const line = first.location?.line ?? 1;
-    throw new BraidynError("ENTRY_TYPESCRIPT", { path, line, reason: first.text }, { cause });
-  }
-}
+/** How esbuild prints what it imports: static imports start a line. */
+const imports = /(^(?:import|export) (?:[\w$\\\s{},*]{0,20000}? from )?|\bimport\()"(\.[^"\n]{1,240})"/gm;
 
 /** Relative imports of TypeScript files name what these became. Lines stay; columns after an import move. */
-async function withImports(code: string, path: string, sources: readonly string[]): Promise<string> {
-  const { init, parse } = await import("es-module-lexer");
-  await init;
-  const [imports] = parse(code);
-  let result = "";
-  let from = 0;
-  for (const { n: specifier, s: start, e: end, d: dynamic } of imports) {
-    const target = specifier === undefined ? null : importTarget(specifier, path, sources);
-    if (target === null) continue;
-    // of a dynamic import, start and end hold the quotes
-    result += code.slice(from, start) + (dynamic > -1 ? JSON.stringify(target) : target);
-    from = end;
-  }
-  return result + code.slice(from);
+async function compileFile(path: string, bytes: Uint8Array, sources: readonly string[]): Promise<string> {
+  const code = await transpile(path, bytes);
+  return code.replace(imports, (whole, before: string, specifier: string) => {
+    const target = importTarget(specifier, path, sources);
+    return target === null ? whole : `${before}"${target}"`;
+  });
 }
 
 /** `./model.ts`, and as bundlers take it `./model` and `./model.js`, where the entry has `model.ts`. */

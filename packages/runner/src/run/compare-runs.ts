@@ -8,6 +8,6 @@ export function compareRuns(first: Predictions, second: Predictions): void {
     const odd = values.findIndex((value, i) => !Object.is(value, others?.[i]));
     if (odd === -1) continue;
     const place = `${first.rowIds[odd]}, ${column}: ${values[odd]} / ${others?.[odd]}`;
-    throw new BraidynError("RUN_NOT_REPRODUCED", { what: "predictions", place });
+    throw new BraidynError("RUN_NOT_REPRODUCED", { place });
   }
 }

@@ -1,4 +1,4 @@
-import { BraidynError } from "@braidyn/core";
+import { BraidynError, isBraidynError } from "@braidyn/core";
 import type { Bundle, BundleSplit, Predictions } from "@braidyn/harness";
 import { readPredictionsFile } from "@braidyn/harness/build";
 import type { CodeEntry } from "../entry/entry.ts";
@@ -123,11 +123,15 @@ export async function readPredictions(
   try {
     return (await readPredictionsFile(path, format, limits.fileBytes)).predictions;
   } catch (error) {
-    if (error instanceof BraidynError && error.code === "SUBMISSION_EMPTY") {
-      throw new BraidynError("RUN_NO_PREDICTIONS", {}, { cause: error });
-    }
-    throw error;
+    throw isBraidynError(error) ? ofRun(error) : error;
   }
+}
+
+/** What is said of a file must not say where on this machine it lay. */
+function ofRun(error: BraidynError): BraidynError {
+  if (error.code === "SUBMISSION_EMPTY") return new BraidynError("RUN_NO_PREDICTIONS", {}, { cause: error });
+  if (!("path" in error.parameters)) return error;
+  return new BraidynError("RUN_OUTPUT", { step: "predict", found: error.code }, { cause: error });
 }
 
 export function pathOf(paths: Readonly<Record<string, string>>, name: string): string {

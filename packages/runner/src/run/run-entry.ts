@@ -56,9 +56,11 @@ export async function runEntry(options: RunEntryOptions): Promise<EntryRun> {
   }
 }
 
+const notOwnFault: readonly string[] = ["RUN_HELD_OUT", "RUN_NOT_STARTED", "RUN_NO_ISOLATION"];
+
 /** Whether the team can mend it; the rest is the machine's or the organizer's. */
 function isOwnFault({ code }: BraidynError): boolean {
-  if (code === "RUN_HELD_OUT" || code === "RUN_NOT_STARTED") return false;
+  if (notOwnFault.includes(code)) return false;
   return /^(ENTRY|ARCHIVE|ONNX|RUN|STREAM|SUBMISSION|METRIC)_/.test(code);
 }
 

@@ -6,6 +6,7 @@ import { readOpened } from "../entry/read-opened.ts";
 import type { Isolation, Limits, OutputFile, Place, RunRequest, RunResult } from "../isolation/isolation.ts";
 import type { Printed } from "../log/team-log.ts";
 import { endProblem } from "./end-problem.ts";
+import { startProblem } from "./start-problem.ts";
 import type { Step, StepTiming } from "./run-entry-types.ts";
 
 /** What the runs of an entry share, and where they leave what they saw. */
@@ -32,10 +33,22 @@ export interface Program {
 /** Runs a program to its end. @throws BraidynError `RUN_*` unless it ended well. */
 export async function runProgram(program: Program, context: RunContext): Promise<RunResult> {
   const result = await runToEnd(program, context);
-  const { limits = context.limits, step, files } = program;
-  const problem = endProblem(step, result, { limits, stderr: result.stderr, files });
+  const problem = await problemOf(program, result, context);
   if (problem !== null) throw problem;
   return result;
+}
+
+/** Why a run is no success; null where it is one. */
+export async function problemOf(
+  { step, request, files, limits }: Program,
+  result: RunResult,
+  context: RunContext,
+): Promise<BraidynError | null> {
+  const { stderr } = result;
+  return (
+    (await startProblem(step, request.runtime, result, context)) ??
+    endProblem(step, result, { limits: limits ?? context.limits, stderr, files })
+  );
 }
 
 /** Runs a program, keeps what it printed and took, and judges nothing. */

@@ -95,11 +95,10 @@ function readAnswer(line: string, count: number, at: Where): number[] {
   try {
     value = JSON.parse(line);
   } catch {
-    throw wrong(line === "" ? "an empty line" : "no JSON");
+    throw wrong(line === "" ? '""' : "not JSON");
   }
-  if (!Array.isArray(value)) throw wrong(`a ${typeof value}`);
-  if (value.length !== count) throw wrong(`${value.length} values`);
-  if (!value.every((number) => typeof number === "number" && Number.isFinite(number)))
-    throw wrong("no numbers");
+  if (!Array.isArray(value)) throw wrong(typeof value);
+  if (value.length !== count) throw wrong(`[...] (${value.length})`);
+  if (!value.every((number) => typeof number === "number" && Number.isFinite(number))) throw wrong("[null]");
   return value as number[];
 }

@@ -1,16 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { BraidynError } from "@braidyn/core";
 import type { Bundle, BundleSplit, Predictions, Rows } from "@braidyn/harness";
 import type { CodeEntry } from "../entry/entry.ts";
 import type { Conversation } from "../isolation/isolation.ts";
 import { compiledName } from "../protocol/compile-typescript.ts";
 import { pathOf, type CodeRun, type GivenToPredict } from "../run/run-code.ts";
-import { places, programArguments, runToEnd, type RunContext } from "../run/run-program.ts";
-import { endProblem } from "../run/end-problem.ts";
+import { places, problemOf, programArguments, runToEnd, type RunContext } from "../run/run-program.ts";
 import { converse, type StreamStart, type Streamed } from "./converse.ts";
 
 /** Loading a scientific library takes seconds; answering takes milliseconds. */
 const readySeconds = 60;
 const frameSeconds = 10;
+/** From the end of a program's stdout to its own end. */
+const graceMs = 1000;
 /** An answer's number in JSON, with its comma. */
 const numberBytes = 28;
 
@@ -42,7 +44,7 @@ export async function streamPredictions(
   const limits = { ...context.limits, streamBytes: context.limits.streamBytes + answerBytes(start) };
   const program = { step: "predict", request, files: entry.files, limits, signal: talk.signal } as const;
   const result = await runToEnd(program, context);
-  const problem = endProblem("predict", result, { limits, stderr: result.stderr, files: entry.files });
+  const problem = await problemOf(program, result, context);
   if (context.signal?.aborted === true) throw new BraidynError("RUN_ABORTED", {});
   const { streamed, failure } = talk.outcome();
   // a program that died did not fall silent: its own end says more
@@ -86,8 +88,9 @@ function conversation(start: StreamStart, rows: Rows, { signal }: RunContext) {
         streamed = await converse(talk, { start, rows, readySeconds, frameSeconds });
       } catch (error) {
         failure = error instanceof Error ? error : new Error(String(error));
-        // one that ended by itself is left to say how
-        if (!(error instanceof BraidynError && error.code === "STREAM_ENDED")) stop.abort();
+        // one that ended by itself is left to say how; one that only closed its stdout is not waited for
+        if (error instanceof BraidynError && error.code === "STREAM_ENDED") await sleep(graceMs);
+        stop.abort();
       }
     },
   };

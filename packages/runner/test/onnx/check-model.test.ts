@@ -335,6 +335,14 @@ describe("what could harm is refused by its code", () => {
       "ONNX_MEMORY",
     ],
     [
+      "two tensors of one name",
+      {
+        initializers: [integers("s", [1]), integers("s", [2 ** 31])],
+        nodes: [node("ConstantOfShape", ["s"], ["y"])],
+      },
+      "ONNX_TENSOR",
+    ],
+    [
       "5,001 nodes",
       { nodes: Array.from({ length: 5001 }, () => node("Identity", ["x"], ["y"])) },
       "ONNX_NODES",

@@ -37,3 +37,17 @@ test.each([
   expect(problem).toBeInstanceOf(BraidynError);
   expect(problem).toMatchObject({ code, parameters });
 });
+
+test.each([
+  ["parentheses without end", `const x = ${"(".repeat(499_000)}`],
+  ["negations without end", `const x = ${"!".repeat(499_000)}1`],
+  ["arrows within arrows", `const x = ${"<T>(a = ".repeat(5000)}1${") => 1".repeat(5000)}`],
+  ["a megabyte", `// ${"x".repeat(1_000_000)}`],
+])("%s end a process of its own, and the next file is compiled", async (_, text) => {
+  const problem = await compile({ "a.ts": text }).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (problem !== null) expect(problem).toMatchObject({ code: "ENTRY_TYPESCRIPT" });
+  expect(await compile({ "b.ts": "const b: number = 1; export { b };" })).toHaveProperty(["b.mjs"]);
+});

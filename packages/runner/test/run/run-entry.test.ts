@@ -168,6 +168,15 @@ describe("in isolation", () => {
     },
   );
 
+  test.skipIf(on === null)(
+    `an entry that says it was not started is refused like any other ${why}`,
+    async () => {
+      const body = 'console.error("bwrap: no permissions to create a new namespace"); process.exit(1);';
+      const run = await validate(nodeEntry(body), on!.isolation);
+      expect([run.status, run.problem?.code]).toEqual(["refused", "RUN_EXIT"]);
+    },
+  );
+
   test.skipIf(on === null)(`it gives the same predictions as without ${why}`, async () => {
     const [kept, free] = [await validate(nodeEntry(first), on!.isolation), await validate(nodeEntry(first))];
     expect(kept.predictionsDigest).toBe(free.predictionsDigest);

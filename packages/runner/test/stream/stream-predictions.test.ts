@@ -114,7 +114,7 @@ describe("a conversation that goes wrong is ended with a code", () => {
     const path = await folderOf(streaming("setInterval(() => {}, 1000);"));
     const options = { submission: { path }, boards: ["validation"], isolation: unkept } as const;
     const { problem } = await runEntry({ ...options, bundle: short.bundle });
-    expect(problem?.code).toBe("RUN_LIMIT");
+    expect(problem?.code).toBe("RUN_TIME");
   });
 
   test("a program that never reads is ended likewise", async () => {
@@ -123,7 +123,7 @@ describe("a conversation that goes wrong is ended with a code", () => {
     const path = await folderOf({ "submission.yaml": yaml, "p.js": "setInterval(() => {}, 1000);" });
     const options = { submission: { path }, boards: ["validation"], isolation: unkept } as const;
     const { problem } = await runEntry({ ...options, bundle: short.bundle });
-    expect(problem?.code).toBe("RUN_LIMIT");
+    expect(problem?.code).toBe("RUN_TIME");
   });
 });
 

@@ -15,7 +15,7 @@ const honest = (i: number) => zipped(nodeEntry(`write((i) => input[i * 6] * ${i 
 
 /** Attacks on whoever runs them; each is ended by a limit or by a check. */
 const hostile: readonly (readonly [name: string, bytes: () => Uint8Array, expected: RegExp])[] = [
-  ["endless", () => zipped(nodeEntry("for (;;);")), /^RUN_LIMIT$/],
+  ["endless", () => zipped(nodeEntry("for (;;);")), /^RUN_(TIME|CPU)$/],
   [
     "forks",
     () =>
@@ -24,22 +24,22 @@ const hostile: readonly (readonly [name: string, bytes: () => Uint8Array, expect
 for (let i = 0; i < 200; i++) spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { detached: true, stdio: "ignore" }).on("error", () => {});
 setInterval(() => {}, 1000);`),
       ),
-    /^RUN_(LIMIT|EXIT|SIGNAL)$/,
+    /^RUN_(TIME|MEMORY|PROCESSES|FILE_SIZE|EXIT|SIGNAL)$/,
   ],
   [
     "memory",
     () => zipped(nodeEntry("const kept = []; for (;;) kept.push(Buffer.alloc(1 << 24, 1));")),
-    /^RUN_(LIMIT|EXIT|SIGNAL)$/,
+    /^RUN_(TIME|MEMORY|PROCESSES|FILE_SIZE|EXIT|SIGNAL)$/,
   ],
   [
     "flood",
     () => zipped(nodeEntry('for (;;) require("node:fs").writeSync(1, "x".repeat(1 << 16));')),
-    /^RUN_LIMIT$/,
+    /^RUN_PRINTED$/,
   ],
   [
     "disk",
     () => zipped(nodeEntry("for (;;) require('node:fs').appendFileSync(out, Buffer.alloc(1 << 22));")),
-    /^RUN_(LIMIT|EXIT|SIGNAL)$/,
+    /^RUN_(TIME|MEMORY|PROCESSES|FILE_SIZE|EXIT|SIGNAL)$/,
   ],
   ["climbs", () => zipBytes([{ name: "../../evil", bytes: Buffer.from("x") }]), /^ARCHIVE_PATH$/],
   ["bomb", () => zipBytes([{ name: "submission.yaml", bytes: new Uint8Array(5_000_000) }]), /^ARCHIVE_BOMB$/],

@@ -23,16 +23,18 @@ export interface View {
 /** Descriptors on which bubblewrap gets its filter and its arguments, and says how the run went. */
 export const descriptors = { filter: 3, arguments: 4, status: 5 } as const;
 
-/** All of them are closed to the program: read to the end, or left to bubblewrap's own process. */
-export const bubblewrapCommand = (bubblewrap: string) => [
-  bubblewrap,
-  "--seccomp",
-  String(descriptors.filter),
-  "--json-status-fd",
-  String(descriptors.status),
-  "--args",
-  String(descriptors.arguments),
-];
+/**
+ * All of the descriptors are closed to the program: read to the end, or left to bubblewrap's own process.
+ *
+ * @param mark by which the run is found should the harness be killed; the view's arguments clear the environment after it
+ */
+export function bubblewrapCommand(bubblewrap: string, mark: string): string[] {
+  const { filter, status, arguments: view } = descriptors;
+  return [
+    ...[bubblewrap, "--setenv", "RUN", mark, "--seccomp", String(filter), "--json-status-fd", String(status)],
+    ...["--args", String(view)],
+  ];
+}
 
 const namespaces = [
   ...["--unshare-user", "--uid", "65534", "--gid", "65534", "--disable-userns"],
@@ -69,25 +71,56 @@ export function viewArguments(view: View): string[] {
   ];
 }
 
+/** Bytes. A limit of 0 would still hand the dump to a program of the machine's where it is set up so; this one never does. */
+const noCore = 1;
+
 /** bubblewrap's own two processes are counted among a run's. */
 export function countedProcesses({ processes }: Limits): number {
   return processes + 2;
 }
 
 /**
- * Sets the limits of each process, inside, where the number of processes is counted by run. CPU time ends a process softly at
- * the limit and for good a second later.
+ * CPU seconds after which a process is ended softly, and for good.
+ */
+function cpuLimits({ cpuSeconds }: Limits): readonly [soft: number, hard: number] {
+  const soft = Math.max(1, Math.ceil(cpuSeconds));
+  return [soft, soft + 1];
+}
+
+/** Without cgroups, for all runs and all else of their user together; a bound on harm, far above what is allowed. */
+const allProcesses = 8192;
+
+/**
+ * Limits of bubblewrap's own processes, as bash's `ulimit` takes them: those of the program, in blocks of 1024 bytes rounded up.
+ * The number of processes is counted by user out here, so where cgroups count them it is left alone.
+ */
+export function outerLimits(limits: Limits, together: boolean): string[] {
+  const blocks = (bytes: number) => String(Math.ceil(bytes / 1024));
+  const [, cpu] = cpuLimits(limits);
+  return [
+    ...["-n", String(limits.openFiles), "-f", blocks(limits.fileBytes), "-t", String(cpu)],
+    ...["-d", blocks(dataBytes(limits, together)), ...(together ? [] : ["-u", String(allProcesses)])],
+  ];
+}
+
+/**
+ * What a process may map for itself. Where cgroups hold the run's memory as a whole, what it has merely reserved, such as the
+ * stacks of threads, may be more than what it may use.
+ */
+function dataBytes({ memoryBytes }: Limits, together: boolean): number {
+  return together ? 2 * memoryBytes : memoryBytes;
+}
+
+/**
+ * Sets the limits of each process, inside, where the number of processes is counted by run.
  *
- * @param together whether cgroups hold the run's memory as a whole. Then what a process has merely reserved, such as the stacks
- * of threads, may be more than what it may use
+ * @param together whether cgroups hold the run as a whole
  */
 export function limitedCommand(prlimit: string, limits: Limits, together: boolean): string[] {
-  const cpu = Math.max(1, Math.ceil(limits.cpuSeconds));
-  const data = together ? 2 * limits.memoryBytes : limits.memoryBytes;
   const values = {
-    ...{ nproc: countedProcesses(limits), nofile: limits.openFiles, fsize: limits.fileBytes, data },
-    ...{ core: 0, rtprio: 0, nice: 0, msgqueue: 0, memlock: 65536 },
+    ...{ nproc: countedProcesses(limits), nofile: limits.openFiles, fsize: limits.fileBytes },
+    ...{ data: dataBytes(limits, together), core: noCore, rtprio: 0, nice: 0, msgqueue: 0, memlock: 65536 },
   };
   const options = Object.entries(values).map(([name, value]) => `--${name}=${value}:${value}`);
-  return [prlimit, ...options, `--cpu=${cpu}:${cpu + 1}`, "--"];
+  return [prlimit, ...options, `--cpu=${cpuLimits(limits).join(":")}`, "--"];
 }

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -13,6 +14,7 @@ import {
   countedProcesses,
   descriptors,
   limitedCommand,
+  outerLimits,
   viewArguments,
   type Bind,
 } from "./arguments.ts";
@@ -23,14 +25,26 @@ import { unreachable } from "./reach.ts";
 import type { Machine } from "./machine.ts";
 import type { RuntimeFiles } from "./runtime/runtime.ts";
 import { readStatus, type Status } from "./status.ts";
-import { endingOf, verdict } from "./verdict.ts";
+import { endingOf, tooLarge, verdict } from "./verdict.ts";
 
 /** Runs every program in namespaces of its own, with what it needs of the file system and nothing else. */
 export function bubblewrap(machine: Machine): Isolation {
   return { name: "bubblewrap", isolated: true, run: (request) => run(machine, request) };
 }
 
+/** Names at the root that are the interpreter's, or would be a path. */
+const taken = /^(?:bin|sbin|lib\w*|usr|opt|root|home|etc|proc|dev|sys|tmp|var|run|mnt|o\d+|r\d+)$/;
+
+function checkNames({ places, outputs }: RunRequest): void {
+  const names = [...places, ...outputs].map(({ name }) => name);
+  const wrong = names.find(
+    (name, i) => !/^[a-z][\w.-]*$/i.test(name) || taken.test(name) || names.indexOf(name) !== i,
+  );
+  if (wrong !== undefined) throw new TypeError(`a place or output cannot be called ${JSON.stringify(wrong)}`);
+}
+
 async function run(machine: Machine, request: RunRequest): Promise<RunResult> {
+  checkNames(request);
   const files = await machine.filesOf(request.runtime);
   const folder = workspace().makeFolder();
   try {
@@ -75,7 +89,7 @@ async function runStaged(machine: Machine, request: RunRequest, staged: Staged):
     const ending = endingOf(status.exitCode());
     const end = verdict({ observed, ending, usage, limits, sizes });
     // what was ended from outside has nothing to deliver, and may for a moment go on writing
-    if (observed.cause === null && empty) await deliverAll(outputs, request);
+    if (observed.cause === null && empty && !tooLarge(sizes, limits)) await deliverAll(outputs, request);
     if (observed.failure !== null && (end === "done" || observed.cause === "conversation")) {
       throw observed.failure.error;
     }
@@ -108,19 +122,27 @@ function start(machine: Machine, request: RunRequest, staged: Staged, group: Gro
   const { tools, hierarchies, filter } = machine;
   const { files, places, outputs } = staged;
   const identity = unprivilegedIdentity();
+  const together = controlsAll(hierarchies);
   const mounts = identity === null ? [] : unreachable(files.readable, staged.folder);
   const paths: Paths = Object.fromEntries(
     [...places, ...outputs].map(({ target }) => [target.slice(1), target]),
   );
   const inner = [
-    ...bubblewrapCommand(tools.bwrap),
+    ...bubblewrapCommand(tools.bwrap, workspace().mark),
     "--",
-    ...limitedCommand(tools.prlimit, request.limits, controlsAll(hierarchies)),
+    ...limitedCommand(tools.prlimit, request.limits, together),
     ...files.command(request.limits.memoryBytes),
     ...request.args(paths),
   ];
   const [command = "", ...args] = launchCommand(
-    { tools, identity, mounts, doors: group?.doors ?? [], lastDescriptor: descriptors.status },
+    {
+      tools,
+      identity,
+      mounts,
+      doors: group?.doors ?? [],
+      lastDescriptor: descriptors.status,
+      ulimits: outerLimits(request.limits, together),
+    },
     inner,
   );
   const child = spawn(command, args, {
@@ -129,12 +151,17 @@ function start(machine: Machine, request: RunRequest, staged: Staged, group: Gro
     stdio: [request.converse === undefined ? "ignore" : "pipe", "pipe", "pipe", "pipe", "pipe", "pipe"],
   });
   const view = viewArguments({
-    ...{ files, places, outputs, limits: request.limits, folder: places[0]?.target ?? "/tmp" },
+    ...{ files, places, outputs, limits: request.limits, folder: startFolder(places) },
     reachable: new Map(mounts.map(({ source, target }) => [source, target])),
   });
   give(child, descriptors.filter, filter);
   give(child, descriptors.arguments, view.map((argument) => `${argument}\0`).join(""));
   return child;
+}
+
+/** A place may be a single file. */
+function startFolder([first]: readonly Bind[]): string {
+  return first !== undefined && statSync(first.source).isDirectory() ? first.target : "/tmp";
 }
 
 /** Node's types know of five. */

@@ -1,6 +1,5 @@
 import { BraidynError } from "@braidyn/core";
 import type { Runtime } from "../isolation.ts";
-import { startCaretaker } from "../workspace/caretaker.ts";
 import { workspace } from "../workspace/workspace.ts";
 import { findHierarchies, type Hierarchy } from "./cgroup/hierarchies.ts";
 import { sweep } from "./cgroup/sweep.ts";
@@ -22,7 +21,7 @@ export interface Machine {
 let hierarchies: readonly Hierarchy[] | null = null;
 
 /**
- * Finds everything that bubblewrap needs, and starts the process that cleans up after this one.
+ * Finds everything that bubblewrap needs.
  *
  * @param python the command that programs of Python are run with
  * @throws BraidynError ISOLATION_PLATFORM or ISOLATION_TOOLS
@@ -46,12 +45,7 @@ export function findMachine(python: string): Machine {
 function prepareHierarchies(): Hierarchy[] {
   const found = findHierarchies();
   sweep(found);
-  const { path, groupPrefix } = workspace();
-  startCaretaker(
-    path,
-    groupPrefix,
-    found.map(({ parent }) => parent),
-  );
+  for (const { parent } of found) workspace().caretaker?.watch(parent);
   return found;
 }
 

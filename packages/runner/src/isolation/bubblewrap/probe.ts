@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync, existsSync
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BraidynError } from "@braidyn/core";
-import type { Isolation, Limits, RunResult } from "../isolation.ts";
+import { BraidynError, isBraidynError } from "@braidyn/core";
+import type { Isolation, Limits, RunRequest, RunResult } from "../isolation.ts";
 import { outputOf } from "../output-of.ts";
 import { makeStaging } from "../workspace/staging.ts";
 import { bubblewrap } from "./bubblewrap.ts";
@@ -30,9 +30,16 @@ export async function probe(python: string): Promise<Probe> {
   const machine = findMachine(python);
   const isolation = bubblewrap(machine);
   const version = (await outputOf(machine.tools.bwrap, ["--version"]))?.trim().split(" ").at(-1) ?? "?";
-  const leaks = await tryAttacks(isolation, controlsAll(machine.hierarchies));
+  const leaks = await tryAttacks(isolation, controlsAll(machine.hierarchies)).catch(refuse);
   if (leaks.length > 0) throw new BraidynError("ISOLATION_LEAK", { attacks: leaks.join(", ") });
   return { isolation, version, limitedBy: limitedBy(machine.hierarchies) };
+}
+
+/** Whatever goes wrong here would go wrong with every run. */
+function refuse(error: unknown): never {
+  if (isBraidynError(error)) throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new BraidynError("ISOLATION_START", { reason, setting: namespaceSetting() }, { cause: error });
 }
 
 function limitedBy(hierarchies: readonly Hierarchy[]): Probe["limitedBy"] {
@@ -45,6 +52,9 @@ const limits: Limits = {
   ...{ wallSeconds: 10, cpuSeconds: 10, memoryBytes: 2 ** 29, processes: 32, openFiles: 64 },
   ...{ fileBytes: 2 ** 20, scratchBytes: 2 ** 20, streamBytes: 2 ** 16 },
 };
+
+/** More processes than {@link limits} allow. */
+const many = 40;
 
 /** Names of the attacks that worked. */
 async function tryAttacks(isolation: Isolation, together: boolean): Promise<string[]> {
@@ -59,7 +69,12 @@ async function tryAttacks(isolation: Isolation, together: boolean): Promise<stri
     writeFileSync(join(staging.path, "probe.mjs"), probeProgram);
     writeFileSync(join(staging.path, "output"), "");
     const { port } = server.address() as AddressInfo;
-    const run = (mode: string, facts: object, changed: Partial<Limits> = {}) =>
+    const run = (
+      mode: string,
+      facts: object,
+      changed: Partial<Limits> = {},
+      more: Partial<RunRequest> = {},
+    ) =>
       isolation.run({
         runtime: "node",
         args: ({ entry, output }) => {
@@ -69,11 +84,13 @@ async function tryAttacks(isolation: Isolation, together: boolean): Promise<stri
         places: [{ name: "entry", path: staging.path }],
         outputs: [{ name: "output", path: join(staging.path, "output") }],
         limits: { ...limits, ...changed },
+        ...more,
       });
+    const heard = new AbortController();
     const [attacks, memory, processes] = await Promise.all([
       run("attacks", {}),
       run("memory", { bytes: 2 ** 29 }, { memoryBytes: 2 ** 27 }),
-      run("processes", { many: 40 }, { wallSeconds: 0.6 }),
+      run("processes", { many }, {}, { signal: heard.signal, converse: firstWord(() => heard.abort()) }),
     ]);
     return [...openings(attacks), ...(together ? unlimited(memory, processes) : [])];
   } finally {
@@ -93,12 +110,18 @@ function openings({ end, stdout, stderr }: RunResult): string[] {
 
 function unlimited(memory: RunResult, processes: RunResult): string[] {
   const started = Number(new TextDecoder().decode(processes.stdout));
+  const held = processes.end === "aborted" && started > 0 && started < many;
   return [
     ...(memory.end === "memory" ? [] : [`using more memory than allowed (${memory.end})`]),
-    ...(processes.end === "wall-time" && started < 40
-      ? []
-      : [`more processes than allowed (${processes.end})`]),
+    ...(held ? [] : [`more processes than allowed (${processes.end})`]),
   ];
+}
+
+/** A conversation that calls back when the program says anything, and listens on. */
+function firstWord(callback: () => void): RunRequest["converse"] {
+  return async ({ stdout }) => {
+    for await (const _chunk of stdout) callback();
+  };
 }
 
 /** Which of the kernel's settings keeps ordinary users from making namespaces, with its value. */

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { everyoneGetsTo } from "../workspace/everyone.ts";
 import type { Bind } from "./arguments.ts";
 
 /**
@@ -10,13 +11,6 @@ export function unreachable(paths: readonly string[], folder: string): Bind[] {
   return paths
     .filter((path) => !everyoneGetsTo(path))
     .map((source, i) => makeTarget(source, join(folder, `r${i}`)));
-}
-
-function everyoneGetsTo(path: string): boolean {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if ((statSync(folder).mode & 0o001) === 0) return false;
-    if (folder === "/") return true;
-  }
 }
 
 function makeTarget(source: string, target: string): Bind {

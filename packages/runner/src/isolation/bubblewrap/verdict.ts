@@ -33,6 +33,7 @@ export function verdict(evidence: Evidence): RunEnd {
   if (cause !== null && cause !== "conversation") return cause;
   if (ending.exitCode === null && ending.signal === null) return cause === null ? "not-started" : "aborted";
   if (usage.memoryKills > 0) return "memory";
+  if (tooLarge(sizes, limits)) return "file-size";
   if (ending.exitCode === 0) return "done";
   const killed = ending.signal === "SIGKILL" || ending.signal === "SIGXCPU";
   if (killed && (ending.signal === "SIGXCPU" || (usage.cpuSeconds ?? 0) >= limits.cpuSeconds))
@@ -44,6 +45,11 @@ export function verdict(evidence: Evidence): RunEnd {
   if (usage.processRefused) return "processes";
   if (ending.exitCode !== null && /^(?:bwrap|prlimit|launch): /.test(said)) return "not-started";
   return ending.signal === null ? "exit-code" : "signal";
+}
+
+/** Whether an output is larger than a run can make it; it would not be delivered. */
+export function tooLarge(sizes: readonly number[], { fileBytes }: Limits): boolean {
+  return sizes.some((size) => size > fileBytes);
 }
 
 /** Both interpreters say last, on stderr, why they give up. The program could say so too: it would only accuse itself. */

@@ -26,8 +26,6 @@ async function run(python: string, request: RunRequest): Promise<RunResult> {
       kill: () => killTree(child),
       check: () => tooLarge(request.outputs, request.limits),
     });
-    // what it has left running goes with it
-    killTree(child);
     if (observed.exitCode === null && observed.signal === null && child.pid === undefined) {
       const command = request.runtime === "node" ? process.execPath : python;
       throw new BraidynError("RUNTIME_MISSING", { runtime: request.runtime, command });

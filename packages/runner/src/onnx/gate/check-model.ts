@@ -96,7 +96,7 @@ function readGraph(graph: Uint8Array): GraphNode[] {
     } else if (field.number === graphField.initializer) {
       if (++initializers > gateLimits.initializers) throw tooMany("initializers", gateLimits.initializers);
       const tensor = readTensor(field.bytes());
-      constants.set(tensor.name, tensor);
+      addConstant(constants, tensor.name, tensor);
     } else if (field.number === graphField.sparse) throw new Refused("ONNX_SPARSE", { name: "initializer" });
     else if (field.number === graphField.input || field.number === graphField.output) {
       if (++values > gateLimits.values) throw tooMany("inputs", gateLimits.values);
@@ -104,9 +104,16 @@ function readGraph(graph: Uint8Array): GraphNode[] {
   });
   if (nodes.length === 0) throw broken("no nodes");
   for (const { operator, outputs, value } of nodes) {
-    if (operator === "Constant" && value !== null && outputs[0] !== undefined)
-      constants.set(outputs[0], value);
+    if (operator === "Constant" && value !== null && outputs[0] !== undefined) {
+      addConstant(constants, outputs[0], value);
+    }
   }
   checkMemory(nodes, constants);
   return nodes;
+}
+
+/** Of two under one name, the runtime could take the one that was not looked at. */
+function addConstant(constants: Map<string, Tensor>, name: string, tensor: Tensor): void {
+  if (constants.has(name)) throw new Refused("ONNX_TENSOR", { name: shownName(name), reason: "name twice" });
+  constants.set(name, tensor);
 }

@@ -5,12 +5,8 @@ import type { Tensor } from "./tensor.ts";
 
 /** Which input of an operator says how much it makes, where that stands in the model. */
 const shapeInput: Readonly<Record<string, number>> = {
-  ConstantOfShape: 0,
-  Expand: 1,
-  Tile: 1,
-  Pad: 1,
-  OneHot: 1,
-  Reshape: 1,
+  ...{ ConstantOfShape: 0, Expand: 1, Tile: 1, Pad: 1, OneHot: 1, Reshape: 1, Resize: 3 },
+  ...{ HannWindow: 0, HammingWindow: 0, BlackmanWindow: 0 },
 };
 
 /**
