@@ -97,10 +97,12 @@ describe("braidyn new", () => {
       "@braidyn/cli": `file:../../packages/braidyn-cli-${version}.tgz`,
       "@braidyn/harness": `file:../../packages/braidyn-harness-${version}.tgz`,
     });
-    expect(await make("none", "--packages", "deep")).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining(`KIT_PACKAGES`) as string,
-    });
+    for (const packages of ["deep", "nowhere", `packages/braidyn-cli-${version}.tgz`]) {
+      expect(await make("none", "--packages", packages)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining("KIT_PACKAGES") as string,
+      });
+    }
   });
 
   test("knows challenges outside the catalogue by their folder, and says what there is otherwise", async () => {

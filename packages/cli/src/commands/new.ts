@@ -5,10 +5,11 @@ import { challengeFolder } from "../challenge/find-folder.ts";
 import { defineCommand } from "../command.ts";
 import { fillKit } from "../kit/fill-kit.ts";
 import { kitFiles, kitNames, type KitFiles } from "../kit/kit-files.ts";
-import { makeKit, refuseTaken } from "../kit/make-kit.ts";
+import { writeKit } from "../kit/write-kit.ts";
 import { packageReferences } from "../kit/package-references.ts";
 import { locate } from "../locate.ts";
 import { packageVersion } from "../package-version.ts";
+import { makeWholeFolder, refuseTaken } from "../whole-folder.ts";
 
 export const newCommand = defineCommand({
   usage: "new <folder>",
@@ -51,7 +52,8 @@ export const newCommand = defineCommand({
       references: packageReferences({ target, packages: given, version }),
     });
     const files = { ...filled, ...(await taskOf(source)) };
-    await makeKit(target, folder, files);
+    const { interruption } = shell.context;
+    await makeWholeFolder({ target, shown: folder, interruption }, (made) => writeKit(made, files));
     const paths = Object.keys(files).sort();
     if (shell.json) return shell.printJson({ folder, kit, challenge: wanted, files: paths });
     for (const path of paths) await shell.print(join(folder, path));

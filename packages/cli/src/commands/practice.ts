@@ -3,12 +3,12 @@ import { commandTexts } from "@braidyn/core";
 import { folderOrId } from "../challenge/find-folder.ts";
 import { bundleSummary, renderSummary } from "../challenge/summary.ts";
 import { defineCommand } from "../command.ts";
-import { refuseTaken } from "../kit/make-kit.ts";
 import { locate } from "../locate.ts";
 import { numberOption } from "../number-option.ts";
 import type { PracticeOptions } from "../practice/make-practice.ts";
 import { withProgress } from "../progress.ts";
 import type { Shell } from "../shell.ts";
+import { refuseTaken } from "../whole-folder.ts";
 
 export const practiceCommand = defineCommand({
   usage: "practice <challenge>",
@@ -41,7 +41,8 @@ export const practiceCommand = defineCommand({
     const challenge = await loadChallenge(folderOrId(wanted, shell));
     const { interruption } = shell.context;
     const built = await makePractice({
-      ...{ challenge, outDir, shown: output, mice, minutes, seed, interruption },
+      ...{ challenge, mice, minutes, seed },
+      folder: { target: outDir, shown: output, interruption },
       inStep: stepRunner(challenge.definition.id, mice, shell),
     });
     if (shell.json) return shell.printJson({ ...bundleSummary(built), simulated: true });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BraidynError } from "@braidyn/core";
@@ -32,7 +32,8 @@ export function packageReferences({ target, packages, version }: ReferenceOption
 
 /** `braidyn-cli-0.0.0.tgz` of `@braidyn/cli`, as `npm pack` names them. */
 function packedIn(folder: string, version: string): Map<string, string> {
-  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const files = isFolder ? readdirSync(folder).sort() : [];
   const ending = `-${version}.tgz`;
   const ours = files.filter((file) => file.startsWith("braidyn-") && file.endsWith(ending));
   const found = new Map(
@@ -45,18 +46,28 @@ function packedIn(folder: string, version: string): Map<string, string> {
 /** npm keeps a list of what it installed, and from where. Source: docs.npmjs.com, package-lock.json, "hidden lockfiles". */
 function installedFrom(): Map<string, string> {
   const modules = installedIn(dirname(fileURLToPath(import.meta.url)));
-  const list = modules === null ? "" : join(modules, ".package-lock.json");
-  if (modules === null || !existsSync(list)) return new Map();
-  const { packages = {} } = JSON.parse(readFileSync(list, "utf8")) as {
-    packages?: Record<string, { resolved?: string }>;
-  };
+  if (modules === null) return new Map();
   const prefix = "node_modules/@braidyn/";
-  const found = Object.entries(packages).flatMap(([place, { resolved }]): [string, string][] => {
-    if (!place.startsWith(prefix) || !/^file:.*\.tgz$/.test(resolved ?? "")) return [];
-    const path = resolve(dirname(modules), (resolved as string).slice("file:".length));
-    return existsSync(path) ? [[place.slice("node_modules/".length), path]] : [];
-  });
+  const found = Object.entries(installedPackages(modules)).flatMap(
+    ([place, { resolved }]): [string, string][] => {
+      if (!place.startsWith(prefix) || !/^file:.*\.tgz$/.test(resolved ?? "")) return [];
+      const path = resolve(dirname(modules), (resolved as string).slice("file:".length));
+      return existsSync(path) ? [[place.slice("node_modules/".length), path]] : [];
+    },
+  );
   return new Map(found);
+}
+
+/** Nothing where npm left no list that can be read. */
+function installedPackages(modules: string): Record<string, { readonly resolved?: string }> {
+  const list = join(modules, ".package-lock.json");
+  if (!existsSync(list)) return {};
+  try {
+    const { packages } = JSON.parse(readFileSync(list, "utf8")) as { packages?: Record<string, object> };
+    return packages ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** The `node_modules` that this package is installed in; null in a checkout. */

@@ -1,23 +1,18 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { BraidynError } from "@braidyn/core";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Bundle, Challenge, SplitDefinition } from "@braidyn/harness";
 import type { BuiltBundle } from "@braidyn/harness/build";
-import type { Interruption } from "../interruption.ts";
+import { makeWholeFolder, type WantedFolder } from "../whole-folder.ts";
 import { practiceCohort } from "./cohort.ts";
 
 export interface PracticeOptions {
   readonly challenge: Challenge;
-  /** The bundle's folder, absolute: not there yet, or empty. */
-  readonly outDir: string;
-  /** The folder as it was asked for. */
-  readonly shown: string;
+  /** The bundle's. */
+  readonly folder: WantedFolder;
   readonly seed: number;
   readonly mice: number;
   /** Of a session. */
   readonly minutes: number;
-  readonly interruption: Interruption;
   /** Runs each step, which tells after every session how many are done. */
   readonly inStep: <T>(
     step: PracticeStep,
@@ -39,42 +34,16 @@ export const realMice = 25;
  * @throws BraidynError `PRACTICE_CHALLENGE`, `SPLIT_TOO_FEW`, `SIMULATOR_OPTION`, and what building a bundle throws.
  */
 export async function makePractice(options: PracticeOptions): Promise<BuiltBundle> {
-  return wholeFolder(options, async (holder) => {
-    const paths = await simulate(options, join(holder, "sessions"));
-    const folder = join(holder, "bundle");
-    const built = await build(options, paths, folder);
-    await rm(join(holder, "sessions"), { recursive: true });
-    await trainBaselines(options, folder);
-    return { ...built, folder: options.shown };
-  });
-}
-
-/** Works in a folder beside the wanted one, whose part `bundle` takes the wanted name at the end. */
-async function wholeFolder<T>(
-  { outDir, shown, interruption }: PracticeOptions,
-  work: (holder: string) => Promise<T>,
-): Promise<T> {
-  const holder = await makeHolder(outDir, shown);
-  const forget = interruption.temporary(holder);
-  try {
-    const result = await interruption.attended(() => work(holder));
-    if (existsSync(outDir)) await rmdir(outDir);
-    await rename(join(holder, "bundle"), outDir);
-    return result;
-  } finally {
-    await rm(holder, { recursive: true, force: true });
-    forget();
-  }
-}
-
-async function makeHolder(outDir: string, shown: string): Promise<string> {
-  try {
-    await mkdir(dirname(outDir), { recursive: true });
-    return await mkdtemp(join(dirname(outDir), `.${basename(outDir)}-`));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new BraidynError("COMMAND_SYSTEM", { path: shown, reason }, { cause });
-  }
+  const { folder: wanted } = options;
+  return makeWholeFolder(wanted, (folder, scratch) =>
+    wanted.interruption.attended(async () => {
+      const paths = await simulate(options, scratch);
+      const built = await build(options, paths, folder);
+      await rm(scratch, { recursive: true });
+      await trainBaselines(options, folder);
+      return { ...built, folder: wanted.shown };
+    }),
+  );
 }
 
 async function simulate(options: PracticeOptions, outDir: string): Promise<string[]> {
