@@ -16,6 +16,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { learnCommand } from "./commands/learn.ts";
 import { newCommand } from "./commands/new.ts";
 import { plotCommand } from "./commands/plot.ts";
 import { practiceCommand } from "./commands/practice.ts";
@@ -30,6 +31,7 @@ import { commandTexts } from "@braidyn/core";
 /** Every command, in the order of the help text. */
 export const commands: readonly (Command | CommandGroup)[] = [
   demoCommand,
+  learnCommand,
   newCommand,
   practiceCommand,
   sessionsCommand,

@@ -26,6 +26,8 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "PLOT_BUNDLE",
   "FETCH_STREAM",
   "ENTRY_NEEDS_BUNDLE",
+  "LEARN_UNKNOWN",
+  "LEARN_ACTION",
 ];
 
 /**

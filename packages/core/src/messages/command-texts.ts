@@ -10,6 +10,7 @@ import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
 import { isolationTexts } from "./commands/isolation-texts.ts";
+import { learnTexts } from "./commands/learn-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
 import { kitTexts } from "./commands/kit-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
@@ -42,6 +43,7 @@ export const commandTexts = {
   ...statisticsTexts,
   ...challengeAuthorTexts,
   ...decodeTexts,
+  ...learnTexts,
   ...doctorTexts,
   ...isolationTexts,
 } as const satisfies Record<string, Template>;

@@ -8,6 +8,7 @@ import { contractErrors } from "./contract-errors.ts";
 import { kitErrors } from "./kit-errors.ts";
 import { entryErrors } from "./entry-errors.ts";
 import { isolationErrors } from "./isolation-errors.ts";
+import { learnErrors } from "./learn-errors.ts";
 import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { receiptErrors } from "./receipt-errors.ts";
@@ -39,6 +40,7 @@ export const errorMessages = {
   ...fetchErrors,
   ...kitErrors,
   ...isolationErrors,
+  ...learnErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 
