@@ -25,9 +25,9 @@ const usageCodes: readonly BraidynErrorCode[] = [
   "PLOT_ONE_SESSION",
   "PLOT_BUNDLE",
   "FETCH_STREAM",
-  "ENTRY_NEEDS_BUNDLE",
   "LEARN_UNKNOWN",
   "LEARN_ACTION",
+  "ENTRY_NEEDS_BUNDLE",
 ];
 
 /**

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { BraidynError } from "@braidyn/core";
 import type { Bundle, BundleSplit, Predictions, Rows } from "@braidyn/harness";
 import type { CodeEntry } from "../entry/entry.ts";
-import type { Conversation } from "../isolation/isolation.ts";
+import type { Conversation, Limits } from "../isolation/isolation.ts";
 import { compiledName } from "../protocol/compile-typescript.ts";
 import { pathOf, type CodeRun, type GivenToPredict } from "../run/run-code.ts";
 import { places, problemOf, programArguments, runToEnd, type RunContext } from "../run/run-program.ts";
@@ -13,6 +13,8 @@ const readySeconds = 60;
 const frameSeconds = 10;
 /** From the end of a program's stdout to its own end. */
 const graceMs = 1000;
+/** What the time limit of a run grows by with every frame. */
+const frameAllowanceSeconds = 0.001;
 /** An answer's number in JSON, with its comma. */
 const numberBytes = 28;
 
@@ -41,7 +43,7 @@ export async function streamPredictions(
       ]),
     converse: talk.converse,
   };
-  const limits = { ...context.limits, streamBytes: context.limits.streamBytes + answerBytes(start) };
+  const limits = streamLimits(context.limits, start);
   const program = { step: "predict", request, files: entry.files, limits, signal: talk.signal } as const;
   const result = await runToEnd(program, context);
   const problem = await problemOf(program, result, context);
@@ -71,8 +73,15 @@ function streamStart({ definition }: Bundle, { count, inputShape }: Rows): Strea
   };
 }
 
-function answerBytes({ rows, frames, columns }: StreamStart): number {
-  return rows * frames * (columns.length * numberBytes + 4);
+/** A million frames take time to hand over, and their answers have bytes, however quick a program is. */
+function streamLimits(limits: Limits, { rows, frames, columns }: StreamStart): Limits {
+  const count = rows * frames;
+  return {
+    ...limits,
+    wallSeconds: limits.wallSeconds + Math.ceil(count * frameAllowanceSeconds),
+    cpuSeconds: limits.cpuSeconds + Math.ceil(count * frameAllowanceSeconds),
+    streamBytes: limits.streamBytes + count * (columns.length * numberBytes + 4),
+  };
 }
 
 /** A conversation whose failure ends the program: nothing would wait for it any more. */
