@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// A published package holds compiled code. A checkout has the sources instead, which need tsx and this condition for
-// @braidyn/* imports; conditions can only be given when Node starts, so it starts once more.
+// A published package runs its compiled code. A checkout runs the sources, which need tsx and this condition for
+// @braidyn/* imports; conditions can only be given when Node starts, so it starts once more. Only a checkout has the
+// build's configuration.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const source = fileURLToPath(new URL("../src/main.ts", import.meta.url));
-if (existsSync(source)) runSource();
+const isCheckout = existsSync(new URL("../tsconfig.build.json", import.meta.url));
+if (isCheckout) runSource();
 else await import("../dist/main.js");
 
 function runSource() {

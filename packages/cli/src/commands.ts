@@ -20,6 +20,9 @@ import { learnCommand } from "./commands/learn.ts";
 import { joinCommand } from "./commands/join.ts";
 import { plotCommand } from "./commands/plot.ts";
 import { replayCommand } from "./commands/replay.ts";
+import { newCommand } from "./commands/new.ts";
+import { plotCommand } from "./commands/plot.ts";
+import { practiceCommand } from "./commands/practice.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
@@ -35,6 +38,8 @@ import { commandTexts } from "@braidyn/core";
 export const commands: readonly (Command | CommandGroup)[] = [
   demoCommand,
   learnCommand,
+  newCommand,
+  practiceCommand,
   sessionsCommand,
   inspectCommand,
   tableCommand,

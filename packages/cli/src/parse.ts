@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { packageVersion } from "./package-version.ts";
 import { BraidynError, commandTexts, detectLanguage, languages, type Language } from "@braidyn/core";
 import yargs, { type Argv } from "yargs";
 import type { Command, CommandGroup } from "./command.ts";
@@ -64,7 +64,7 @@ function createParser(language: Language, columns: number, choose: Choose): Argv
     .option("lang", { choices: languages, describe: text(commandTexts.langOption), global: true })
     .help("help", text(commandTexts.helpOption))
     .alias("help", "h")
-    .version("version", text(commandTexts.versionOption), version())
+    .version("version", text(commandTexts.versionOption), packageVersion())
     .epilogue(text(commandTexts.epilogue))
     .wrap(Math.min(columns, 110))
     .demandCommand(1, text(commandTexts.commandNeeded))
@@ -99,11 +99,6 @@ function usageError(reason: string, argv: readonly string[]): BraidynError {
   const command = argv.find((word) => words.includes(word)) ?? "";
   const help = ["braidyn", command, "--help"].filter((word) => word !== "").join(" ");
   return new BraidynError("COMMAND_USAGE", { reason: reason.replace(/\s*\n\s*/g, " ").trim(), help });
-}
-
-function version(): string {
-  const file = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return (JSON.parse(file) as { version: string }).version;
 }
 
 /** Arguments that may have more than one value, as the chosen command declares them; another given twice is a mistake. */

@@ -13,6 +13,7 @@ import { isolationTexts } from "./commands/isolation-texts.ts";
 import { learnTexts } from "./commands/learn-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
 import { leaderboardTexts } from "./commands/leaderboard-texts.ts";
+import { kitTexts } from "./commands/kit-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { runnerTexts } from "./commands/runner-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
@@ -27,6 +28,7 @@ export const commandTexts = {
   ...generalTexts,
   ...sharedOptionTexts,
   ...demoTexts,
+  ...kitTexts,
   ...sessionsTexts,
   ...fetchTexts,
   ...inspectTexts,

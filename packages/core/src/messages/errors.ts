@@ -5,6 +5,7 @@ import { bundleErrors } from "./bundle-errors.ts";
 import { challengeErrors } from "./challenge-errors.ts";
 import { commandErrors } from "./command-errors.ts";
 import { contractErrors } from "./contract-errors.ts";
+import { kitErrors } from "./kit-errors.ts";
 import { entryErrors } from "./entry-errors.ts";
 import { isolationErrors } from "./isolation-errors.ts";
 import { learnErrors } from "./learn-errors.ts";
@@ -39,6 +40,7 @@ export const errorMessages = {
   ...receiptErrors,
   ...plotErrors,
   ...fetchErrors,
+  ...kitErrors,
   ...isolationErrors,
   ...learnErrors,
   ...leaderboardErrors,
