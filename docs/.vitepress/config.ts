@@ -1,0 +1,66 @@
+import { defineConfig } from "vitepress";
+import { repositoryLinks } from "../make/site/repository-links.ts";
+import { sidebar } from "../make/site/sidebar.ts";
+import { searchJapanese, searchOptions } from "../make/site/search.ts";
+
+/** Everything that the pages need is in the site: no fonts, scripts or indexes from elsewhere. */
+export default defineConfig({
+  title: "braidyn-kit",
+  cleanUrls: false,
+  lastUpdated: false,
+  srcExclude: ["README.md", "make/**"],
+  rewrites: { "gallery/README.md": "gallery/index.md", "ja/gallery/README.md": "ja/gallery/index.md" },
+  markdown: { math: true, config: (md) => void md.use(repositoryLinks) },
+  // The index of the search is one large piece, loaded when someone searches.
+  vite: { build: { chunkSizeWarningLimit: 8000 } },
+  themeConfig: {
+    search: { provider: "local", options: { ...searchOptions, locales: { ja: searchJapanese } } },
+    outline: { level: [2, 3] },
+    externalLinkIcon: true,
+  },
+  locales: {
+    root: {
+      label: "English",
+      lang: "en",
+      description: "Hackathon SDK and challenge harness for BraiDyn-BC (DANDI:001425)",
+      themeConfig: {
+        nav: [
+          { text: "Take part", link: "/get-started-participant" },
+          { text: "Organize", link: "/get-started-organizer" },
+          { text: "Learn", link: "/get-started-newcomer" },
+          { text: "Reference", link: "/reference/commands" },
+        ],
+        sidebar: sidebar("en"),
+      },
+    },
+    ja: {
+      label: "日本語",
+      lang: "ja",
+      description: "BraiDyn-BC（DANDI:001425）のためのハッカソン SDK とチャレンジ基盤",
+      themeConfig: {
+        nav: [
+          { text: "参加する", link: "/ja/get-started-participant" },
+          { text: "開催する", link: "/ja/get-started-organizer" },
+          { text: "学ぶ", link: "/ja/get-started-newcomer" },
+          { text: "リファレンス", link: "/ja/reference/commands" },
+        ],
+        sidebar: sidebar("ja"),
+        outline: { level: [2, 3], label: "このページの内容" },
+        docFooter: { prev: "前のページ", next: "次のページ" },
+        darkModeSwitchLabel: "配色",
+        lightModeSwitchTitle: "明るい配色にする",
+        darkModeSwitchTitle: "暗い配色にする",
+        sidebarMenuLabel: "目次",
+        returnToTopLabel: "先頭へ戻る",
+        langMenuLabel: "言語を変える",
+        skipToContentLabel: "本文へ移動",
+        notFound: {
+          title: "ページが見つかりません",
+          quote: "アドレスが変わったか、まだないページです。",
+          linkLabel: "最初のページへ",
+          linkText: "最初のページへ",
+        },
+      },
+    },
+  },
+});
