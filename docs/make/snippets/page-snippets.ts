@@ -1,7 +1,9 @@
 /** A block of code on a page, and what the page says of it. */
 export interface Snippet {
-  readonly language: "sh" | "ts" | "python";
+  readonly language: "sh" | "ts" | "python" | "yaml";
   readonly code: string;
+  /** The file that the reader puts it into, from a comment in its first line: `// tone-or-not/challenge.ts`. */
+  readonly file: string | null;
   /** Line of the page that its fence stands on, from 1. */
   readonly line: number;
   /** The output that the page shows below it; null where it shows none. A line `...` stands for any lines. */
@@ -16,16 +18,17 @@ export interface PageSnippets {
   readonly ownTest: string | null;
 }
 
-const fenced = /(?:^<!-- not run: ([^\n]+?) -->\n\n?)?^```(sh|ts|python)[^\n]*\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm;
+const fenced = /(?:^<!-- not run: ([^\n]+?) -->\n\n?)?^```(sh|ts|python|yaml)[^\n]*\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm;
 
 /** Reads the runnable blocks of a page. */
 export function pageSnippets(markdown: string): PageSnippets {
   const snippets = [...markdown.matchAll(fenced)].map((match): Snippet => {
     const [, notRun = null, language, code = "", expected = null] = match;
-    const before = markdown.slice(0, match.index + (match[0].indexOf("```") ?? 0));
+    const before = markdown.slice(0, match.index + match[0].indexOf("```"));
     return {
       language: language as Snippet["language"],
       ...{ code, expected, notRun },
+      file: /^(?:\/\/|#) (\S+\.\w+)\n/.exec(code)?.[1] ?? null,
       line: before.split("\n").length,
     };
   });

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { run } from "@braidyn/cli";
 import type { Language } from "@braidyn/core";
 import type { Snippet } from "./page-snippets.ts";
+import type { SharedFolders } from "./shared-folders.ts";
 
 /** How snippets are run. */
 export interface SnippetPlace {
@@ -15,6 +16,8 @@ export interface SnippetPlace {
   readonly language: Language;
   /** The Python to run Python with. */
   readonly python: string;
+  /** What other pages have made already. */
+  readonly shared: SharedFolders;
 }
 
 /** What a snippet did. */
@@ -28,11 +31,13 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 /** Runs a snippet as its reader would; of several commands the first that fails is the last. */
 export async function runSnippet(snippet: Snippet, place: SnippetPlace): Promise<SnippetOutcome> {
-  if (snippet.language === "sh") return runCommands(commandsOf(snippet.code), place);
-  const isPython = snippet.language === "python";
-  const file = join(place.folder, `snippet-${snippet.line}.${isPython ? "py" : "mts"}`);
-  writeFileSync(file, snippet.code);
-  return isPython
+  const { language, code, line } = snippet;
+  if (language === "sh") return runCommands(commandsOf(code), place);
+  const file = join(place.folder, snippet.file ?? `snippet-${line}.${language === "python" ? "py" : "mts"}`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+  if (language === "yaml") return { code: 0, stdout: "", stderr: "" };
+  return language === "python"
     ? spawned(place.python, [file], place)
     : spawned(process.execPath, ["--conditions=@braidyn/source", "--import", tsx, file], place);
 }
@@ -48,13 +53,9 @@ export function commandsOf(code: string): string[] {
 async function runCommands(lines: readonly string[], place: SnippetPlace): Promise<SnippetOutcome> {
   let all: SnippetOutcome = { code: 0, stdout: "", stderr: "" };
   for (const line of lines) {
-    const outcome = await runCommand(line, place);
-    all = {
-      code: outcome.code,
-      stdout: all.stdout + outcome.stdout,
-      stderr: all.stderr + outcome.stderr,
-    };
-    if (outcome.code !== 0) break;
+    const { code, stdout, stderr } = await place.shared.take(line, place, () => runCommand(line, place));
+    all = { code, stdout: all.stdout + stdout, stderr: all.stderr + stderr };
+    if (code !== 0) break;
   }
   return all;
 }
@@ -63,8 +64,7 @@ async function runCommands(lines: readonly string[], place: SnippetPlace): Promi
 async function runCommand(line: string, place: SnippetPlace): Promise<SnippetOutcome> {
   if (!line.startsWith("npx braidyn ") || /[|>;&]/.test(line)) return spawned("bash", ["-ec", line], place);
   const args = wordsOf(line).slice(2);
-  const at = args.findIndex((word) => word === "-o" || word === "--output");
-  if (at >= 0) rmSync(join(place.folder, args[at + 1] ?? ""), { recursive: true, force: true });
+  for (const output of outputsOf(line)) rmSync(join(place.folder, output), { recursive: true, force: true });
   return inFolder(place.folder, async () => {
     const [stdout, stderr] = [collector(), collector()];
     const code = await run(args, {
@@ -86,6 +86,12 @@ async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
   } finally {
     process.chdir(before);
   }
+}
+
+/** What a command writes, as its options say. */
+export function outputsOf(line: string): string[] {
+  const words = wordsOf(line);
+  return words.filter((_, i) => ["-o", "--receipt"].includes(words[i - 1] ?? ""));
 }
 
 function wordsOf(line: string): string[] {
