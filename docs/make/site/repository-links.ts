@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { docsFolder, repositoryFolder } from "./folders.ts";
 import { gatheredPages } from "./gathered-pages.ts";
+import { sections } from "./sidebar.ts";
 
 /** What this uses of markdown-it, whose types are not installed. */
 interface Token {
@@ -52,14 +53,27 @@ function linksIn(tokens: readonly Token[]): Link[] {
   );
 }
 
-function point({ open, close }: Link, page: string): void {
-  const target = targetInRepository(open.attrGet("href") ?? "", page);
+function point(link: Link, page: string): void {
+  const href = link.open.attrGet("href") ?? "";
+  if (isPlanned(href, page)) return makePlain(link, []);
+  const target = targetInRepository(href, page);
   if (target === null) return;
   const address = pageFor(target.path, page) ?? addressInRepository(target.path);
-  if (address !== null) return open.attrSet("href", address + target.hash);
+  if (address !== null) link.open.attrSet("href", address + target.hash);
+  else makePlain(link, [["title", target.path]]);
+}
+
+function makePlain({ open, close }: Link, attributes: [string, string][]): void {
   open.tag = "span";
-  open.attrs = [["title", target.path]];
+  open.attrs = attributes;
   if (close !== undefined) close.tag = "span";
+}
+
+/** Whether a link means a page that has its place in the menu and is still to be written. */
+export function isPlanned(href: string, page: string): boolean {
+  const path = posix.join(posix.dirname(page), href.split("#")[0] ?? "");
+  const name = path.replace(/^ja\//, "").replace(/\.md$/, "");
+  return sections.some(({ pages }) => pages.includes(name)) && !existsSync(`${docsFolder}/${path}`);
 }
 
 /** The file that a relative link means, where it is none of the site's own. */

@@ -1,15 +1,16 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "@braidyn/core";
 import { docsFolder } from "../site/folders.ts";
 import { madeFolders } from "../site/made-folders.ts";
 
-/** The English pages that people wrote, by their path in docs/; each has its Japanese one in `ja/`. */
-export function writtenPages(): string[] {
-  const found = readdirSync(docsFolder, { recursive: true, encoding: "utf8" });
-  return found
+/** The pages of a language that people wrote, by their path in docs/ or docs/ja/. */
+export function writtenPages(language: Language = "en"): string[] {
+  const folder = language === "en" ? docsFolder : join(docsFolder, language);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.split("\\").join("/"))
     .filter((path) => path.endsWith(".md") && path !== "README.md" && !/^(?:ja|make|\.vitepress)\//.test(path))
-    .filter((path) => !madeFolders.some((folder) => path.startsWith(`${folder}/`)))
+    .filter((path) => !madeFolders.some((made) => path.startsWith(`${made}/`)))
     .sort();
 }
 

@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { repositoryFolder } from "../site/folders.ts";
+import type { Missing } from "./find-missing.ts";
+
+export interface MessageParity {
+  readonly missing: Missing[];
+  readonly count: number;
+}
+
+/** Every `{ en, ja }` in the catalogue, wherever a file of it keeps them, against each other. */
+export async function missingInMessages(): Promise<MessageParity> {
+  const folder = join(repositoryFolder, "packages/core/src/messages");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const missing: Missing[] = [];
+  let count = 0;
+  for (const file of files.sort()) {
+    const contents: unknown = await import(pathToFileURL(join(folder, file)).href);
+    for (const { path, text } of textsIn(contents, "")) {
+      count++;
+      missing.push(...problemsOf(text).map((what) => ({ where: `${file}, ${path}`, what })));
+    }
+  }
+  return { missing, count };
+}
+
+type Text = Readonly<Record<string, unknown>>;
+
+/** The texts inside of anything: objects with `en` or `ja`. What spreads other files' texts is looked at there. */
+function textsIn(value: unknown, path: string): { path: string; text: Text }[] {
+  if (typeof value !== "object" || value === null) return [];
+  if ("en" in value || "ja" in value) return [{ path, text: value as Text }];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    textsIn(inner, path === "" ? name : `${path}.${name}`),
+  );
+}
+
+function problemsOf({ en, ja }: Text): string[] {
+  if (typeof en !== "string" || en.trim() === "") return ["has no English"];
+  if (typeof ja !== "string" || ja.trim() === "") return ["has no Japanese"];
+  const problems: string[] = [];
+  if (!/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(ja)) problems.push("its Japanese is not in Japanese");
+  if (placeholders(en) !== placeholders(ja)) problems.push("its languages have other parameters");
+  return problems;
+}
+
+function placeholders(text: string): string {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join();
+}
