@@ -1,6 +1,7 @@
 import { defineConfig } from "vitepress";
 import { repositoryLinks } from "../make/site/repository-links.ts";
-import { sidebar } from "../make/site/sidebar.ts";
+import { isWithApi, sidebar } from "../make/site/sidebar.ts";
+import { slugOf } from "../make/site/slug.ts";
 import { searchJapanese, searchOptions } from "../make/site/search.ts";
 
 /** Everything that the pages need is in the site: no fonts, scripts or indexes from elsewhere. */
@@ -8,9 +9,9 @@ export default defineConfig({
   title: "braidyn-kit",
   cleanUrls: false,
   lastUpdated: false,
-  srcExclude: ["README.md", "make/**"],
+  srcExclude: ["README.md", "make/**", ...(isWithApi() ? [] : ["api/**", "ja/api/**"])],
   rewrites: { "gallery/README.md": "gallery/index.md", "ja/gallery/README.md": "ja/gallery/index.md" },
-  markdown: { math: true, config: (md) => void md.use(repositoryLinks) },
+  markdown: { math: true, anchor: { slugify: slugOf }, config: (md) => void md.use(repositoryLinks) },
   // The index of the search is one large piece, loaded when someone searches.
   vite: { build: { chunkSizeWarningLimit: 8000 } },
   themeConfig: {

@@ -6,6 +6,7 @@ import { repositoryFolder } from "../site/folders.ts";
 export function expectedReadmes(): string[] {
   return [
     "README.md",
+    "challenges/README.md",
     ...readmesBelow("challenges", "challenge.yaml"),
     ...readmesBelow("challenges/guided", "lesson.yaml"),
     ...readmesBelow("starter-kits", "package.json"),

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Application, type Logger, type ProjectReflection } from "typedoc";
+import { Application, IntrinsicType, ReflectionKind, type Logger, type ProjectReflection } from "typedoc";
 import { docsFolder, repositoryFolder } from "./folders.ts";
+import { slugOf } from "./slug.ts";
+import { withPointers, writeMadePages } from "./generate.ts";
 
 interface EntryPoint {
   /** As it is imported: `@braidyn/harness/build`. */
@@ -27,9 +29,13 @@ export async function writeApiPages(): Promise<void> {
   const project = await app.convert();
   if (project === undefined) throw new Error("typedoc could not read the packages");
   nameModules(project, entries);
+  shortenTables(project);
   app.validate(project);
   await app.generateOutputs(project);
   failOnWarnings(app.logger);
+  const made = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  const pages = new Map(made.map((name) => [`api/${name}`, withMendedAnchors(readFileSync(join(out, name), "utf8"))]));
+  writeMadePages(withPointers(pages), (folder) => folder === "api");
 }
 
 /** A page a module, and Vue's braces and brackets kept from being taken for templates. */
@@ -75,6 +81,25 @@ function nameModules(project: ProjectReflection, entries: readonly EntryPoint[])
     if (entry === undefined) throw new Error(`${module.name} is no entry of a package`);
     module.name = entry.name;
   }
+}
+
+/** Constants that are tables of texts: their types are as long as they are, and the errors have a page of their own. */
+function shortenTables(project: ProjectReflection): void {
+  for (const constant of project.getReflectionsByKind(ReflectionKind.Variable)) {
+    if (!constant.isDeclaration() || constant.type?.type !== "reflection") continue;
+    const entries = constant.type.declaration.children?.length ?? 0;
+    if (entries > mostShown) constant.type = new IntrinsicType(`{ ${entries} entries }`);
+  }
+}
+
+const mostShown = 40;
+
+/** Typedoc counts a heading with its type parameters (`BraidynError<Code>`), which are not in the page's heading. */
+function withMendedAnchors(page: string): string {
+  const slugs = new Set([...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => slugOf(heading)));
+  return page.replace(/\(#([\w-]+?)-\d+\)/g, (link, slug: string) =>
+    slugs.has(link.slice(2, -1)) || page.includes(`id="${link.slice(2, -1)}"`) || !slugs.has(slug) ? link : `(#${slug})`,
+  );
 }
 
 function failOnWarnings(logger: Logger): void {

@@ -1,16 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
-import { docsFolder, repositoryFolder } from "./folders.ts";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { repositoryFolder } from "./folders.ts";
 import { gatheredPages } from "./gathered-pages.ts";
 
-/** Copies the READMEs that are pages of the site to where they stand in it, their links and pictures with them. */
-export function gather(): void {
-  for (const { source, page } of gatheredPages()) {
+/** The READMEs that are pages of the site, as they read where they stand in it: links and pictures lead to the same. */
+export function gatheredReadmes(): [page: string, markdown: string][] {
+  return gatheredPages().map(({ source, page }) => {
     const markdown = readFileSync(join(repositoryFolder, source), "utf8");
-    const to = join(docsFolder, page);
-    mkdirSync(dirname(to), { recursive: true });
-    writeFileSync(to, rebased(markdown, posix.dirname(source), posix.join("docs", posix.dirname(page))));
-  }
+    return [page, rebased(markdown, posix.dirname(source), posix.join("docs", posix.dirname(page)))];
+  });
 }
 
 /** Relative links of a page of folder `from`, as they must read in folder `to`. Code is left alone. */

@@ -56,6 +56,8 @@ function linksIn(tokens: readonly Token[]): Link[] {
 function point(link: Link, page: string): void {
   const href = link.open.attrGet("href") ?? "";
   if (isPlanned(href, page)) return makePlain(link, []);
+  const gallery = galleryPage(href, page);
+  if (gallery !== null) return link.open.attrSet("href", gallery);
   const target = targetInRepository(href, page);
   if (target === null) return;
   const address = pageFor(target.path, page) ?? addressInRepository(target.path);
@@ -82,7 +84,6 @@ export function targetInRepository(href: string, page: string): { path: string; 
   const [file = "", hash] = href.split("#", 2);
   const path = posix.normalize(posix.join("docs", posix.dirname(page), decodeURI(file)));
   if (path.startsWith("docs/") && !path.startsWith("docs/make/") && /\.(?:md|html)$/.test(path)) return null;
-  if (path.startsWith("docs/") && path.endsWith("/") && existsSync(`${repositoryFolder}/${path}README.md`)) return null;
   return { path: path.replace(/\/$/, ""), hash: hash === undefined ? "" : `#${hash}` };
 }
 
@@ -93,8 +94,13 @@ function pageFor(path: string, page: string): string | null {
     return source === path || posix.dirname(source) === path;
   });
   const own = found.find((each) => each.language === language) ?? found[0];
-  if (own !== undefined) return `/${own.page}`;
-  return path === "docs/gallery" ? `/${language === "ja" ? "ja/" : ""}gallery/index.md` : null;
+  return own === undefined ? null : `/${own.page}`;
+}
+
+/** The gallery's README is its page, which stands under another name than its file. */
+function galleryPage(href: string, page: string): string | null {
+  const path = posix.join(posix.dirname(page), href);
+  return /^(?:ja\/)?gallery\/(?:README\.md)?$/.test(path) ? `/${path.replace("README.md", "")}` : null;
 }
 
 function addressInRepository(path: string): string | null {

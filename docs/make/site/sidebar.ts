@@ -79,9 +79,14 @@ function gathered(part: Part | undefined, language: Language): Item[] {
 
 /** The reference of the packages is in English. */
 function apiGroup(language: Language): Group {
-  const there = existsSync(join(docsFolder, "api/index.md"));
-  const text = language === "ja" ? "API（英語）" : "API";
-  return { text, items: there ? [{ text: language === "ja" ? "パッケージ" : "Packages", link: "/api/" }] : [] };
+  const link = language === "ja" ? "/ja/api/" : "/api/";
+  const items = isWithApi() ? [{ text: language === "ja" ? "パッケージ" : "Packages", link }] : [];
+  return { text: language === "ja" ? "API（英語）" : "API", items };
+}
+
+/** Whether the reference of the packages is part of the site. */
+export function isWithApi(): boolean {
+  return process.env["BRAIDYN_DOCS_API"] !== "no" && existsSync(join(docsFolder, "api/index.md"));
 }
 
 /** The first heading of a page, without its marks. */
