@@ -1,17 +1,22 @@
 import { defineConfig } from "vitepress";
+import { japaneseBreaks } from "../make/site/japanese-breaks.ts";
 import { repositoryLinks } from "../make/site/repository-links.ts";
 import { isWithApi, sidebar } from "../make/site/sidebar.ts";
 import { slugOf } from "../make/site/slug.ts";
 import { searchJapanese, searchOptions } from "../make/site/search.ts";
 
+/** A lever's dot on the cortex's blue; in the page itself, as there is nothing else to fetch. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#0b5cad"/><path d="M4 10h3l2-5 3 5" fill="none" stroke="#fff" stroke-width="1.6"/></svg>',
+)}`;
+
 /** Everything that the pages need is in the site: no fonts, scripts or indexes from elsewhere. */
 export default defineConfig({
   title: "braidyn-kit",
-  cleanUrls: false,
-  lastUpdated: false,
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: icon }]],
   srcExclude: ["README.md", "make/**", ...(isWithApi() ? [] : ["api/**", "ja/api/**"])],
   rewrites: { "gallery/README.md": "gallery/index.md", "ja/gallery/README.md": "ja/gallery/index.md" },
-  markdown: { math: true, anchor: { slugify: slugOf }, config: (md) => void md.use(repositoryLinks) },
+  markdown: { math: true, anchor: { slugify: slugOf }, config: (md) => void md.use(repositoryLinks).use(japaneseBreaks) },
   // The index of the search is one large piece, loaded when someone searches.
   vite: { build: { chunkSizeWarningLimit: 8000 } },
   themeConfig: {

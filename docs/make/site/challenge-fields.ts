@@ -123,7 +123,8 @@ export function challengeFieldsPage(language: Language): string {
     field.fallback === "" ? "" : `\`${field.fallback}\``,
     escaped(describe(field.description, language)),
   ]);
-  return `# ${title}\n\n${intro} ${from}\n\n${markdownTable(head, rows)}\n`;
+  // The table takes the room that a list of headings would have.
+  return `---\naside: false\n---\n\n# ${title}\n\n${intro} ${from}\n\n${markdownTable(head, rows)}\n`;
 }
 
 /** @throws Error where a description has no Japanese. */
