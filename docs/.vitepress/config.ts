@@ -16,7 +16,11 @@ export default defineConfig({
   head: [["link", { rel: "icon", type: "image/svg+xml", href: icon }]],
   srcExclude: ["README.md", "make/**", ...(isWithApi() ? [] : ["api/**", "ja/api/**"])],
   rewrites: { "gallery/README.md": "gallery/index.md", "ja/gallery/README.md": "ja/gallery/index.md" },
-  markdown: { math: true, anchor: { slugify: slugOf }, config: (md) => void md.use(repositoryLinks).use(japaneseBreaks) },
+  markdown: {
+    math: true,
+    anchor: { slugify: slugOf },
+    config: (md) => void md.use(repositoryLinks).use(japaneseBreaks),
+  },
   // The index of the search is one large piece, loaded when someone searches.
   vite: { build: { chunkSizeWarningLimit: 8000 } },
   themeConfig: {

@@ -41,7 +41,9 @@ async function update(page: string, folder: string, language: Language): Promise
 /** What a page left out with `...` stays out, unless it is all that there is. */
 function newOutput({ snippet: { expected }, outcome }: RunSnippet): string | null {
   if (expected === null || outcome === null || outcome.code !== 0) return null;
-  return expected.trim() !== "..." && isShown(outcome.stdout, expected) ? null : withoutHashes(outcome.stdout);
+  return expected.trim() !== "..." && isShown(outcome.stdout, expected)
+    ? null
+    : withoutHashes(outcome.stdout);
 }
 
 /** Hashes and keys are other ones every time. */

@@ -17,12 +17,16 @@ function markdownFiles(folder: string): string[] {
   });
 }
 
-const files = markdownFiles(repositoryFolder).filter((path) => !madeFolders.test(relative(repositoryFolder, path)));
+const files = markdownFiles(repositoryFolder).filter(
+  (path) => !madeFolders.test(relative(repositoryFolder, path)),
+);
 
 /** Pages that `npm run docs` makes, by their names in docs/. */
 const made = new Set([
   ...gatheredPages().map(({ page }) => page),
-  ...["", "ja/"].flatMap((folder) => ["commands", "errors", "challenge-yaml"].map((name) => `${folder}reference/${name}.md`)),
+  ...["", "ja/"].flatMap((folder) =>
+    ["commands", "errors", "challenge-yaml"].map((name) => `${folder}reference/${name}.md`),
+  ),
 ]);
 
 function linksOf(markdown: string): string[] {

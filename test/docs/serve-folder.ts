@@ -18,7 +18,10 @@ export async function serveFolder(folder: string): Promise<{ url: string; close(
     const path = normalize(decodeURIComponent((request.url ?? "/").replace(/[?#].*/, "")));
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     readFile(file).then(
-      (bytes) => response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" }).end(bytes),
+      (bytes) =>
+        response
+          .writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" })
+          .end(bytes),
       () => response.writeHead(404).end(),
     );
   });

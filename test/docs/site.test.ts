@@ -24,9 +24,10 @@ describe("the site", () => {
     const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
     const script = join(repositoryFolder, "docs/make/site.ts");
     const args = ["--conditions=@braidyn/source", "--import", tsx, script, "--no-api", "-o", out];
-    const { code, stdout, stderr } = await ended(process.execPath, args, { env: { NODE_ENV: "production" } });
-    expect(`${stderr}${stdout.trimEnd().split("\n").at(-1)}`).toBe(`${out}: 0 warnings, 0 dead links`);
-    expect(code).toBe(0);
+    const result = await ended(process.execPath, args, { env: { NODE_ENV: "production" } });
+    const last = result.stdout.trimEnd().split("\n").at(-1);
+    expect(`${result.code === 0 ? "" : result.stderr}${last}`).toBe(`${out}: 0 warnings, 0 dead links`);
+    expect(result.code).toBe(0);
   });
 
   test("has its pages in both languages, with formulas as pictures", () => {
@@ -82,12 +83,16 @@ describe("the check of a built site", () => {
   };
 
   test("is silent where everything leads somewhere", () => {
-    const index = '<a href="./b/c.html#x%20y">1</a><a href="/b/">2</a><a href="#here">3</a><p id="here"><a href="https://x.org">4</a>';
-    expect(check({ "index.html": index, "b/index.html": '<a href="../">', "b/c.html": '<i id="x y">' })).toEqual([]);
+    const index =
+      '<a href="./b/c.html#x%20y">1</a><a href="/b/">2</a><a href="#here">3</a><p id="here"><a href="https://x.org">4</a>';
+    expect(
+      check({ "index.html": index, "b/index.html": '<a href="../">', "b/c.html": '<i id="x y">' }),
+    ).toEqual([]);
   });
 
   test("names pages and headings that are not there, and what comes from another server", () => {
-    const page = '<a href="no.html"></a><a href="#no"></a><script src="https://x.org/a.js"></script><img src="no.png">';
+    const page =
+      '<a href="no.html"></a><a href="#no"></a><script src="https://x.org/a.js"></script><img src="no.png">';
     expect(check({ "a/index.html": page })).toEqual([
       "a/index.html no.html no such page",
       "a/index.html #no no such heading",
@@ -98,7 +103,8 @@ describe("the check of a built site", () => {
 });
 
 test("a README's links lead to the same from where it stands in the site", () => {
-  const page = "[a](x.ts) [b](../other/) ![c](img/c.png) `[d](x)` [e](https://x.org) [f](#here)\n```\n[g](x)\n```\n";
+  const page =
+    "[a](x.ts) [b](../other/) ![c](img/c.png) `[d](x)` [e](https://x.org) [f](#here)\n```\n[g](x)\n```\n";
   expect(rebased(page, "challenges/one", "docs/ja/catalogue")).toBe(
     "[a](../../../challenges/one/x.ts) [b](../../../challenges/other/) ![c](../../../challenges/one/img/c.png) `[d](x)` [e](https://x.org) [f](#here)\n```\n[g](x)\n```\n",
   );

@@ -27,7 +27,9 @@ function check(page: string, { snippet, outcome }: RunSnippet): void {
   expect(`${where}: ${outcome.code}\n${outcome.code === 0 ? "" : outcome.stderr}`).toBe(`${where}: 0\n`);
   if (snippet.expected === null) return;
   const agrees = isShown(outcome.stdout, snippet.expected);
-  expect(agrees ? "as shown" : `${where} prints, which \`npm run docs:outputs\` writes:\n${outcome.stdout}`).toBe("as shown");
+  expect(
+    agrees ? "as shown" : `${where} prints, which \`npm run docs:outputs\` writes:\n${outcome.stdout}`,
+  ).toBe("as shown");
 }
 
 describe("what a page tells its readers to run does what the page shows", () => {
@@ -46,7 +48,9 @@ describe("what a page tells its readers to run does what the page shows", () => 
 });
 
 /** Every page of both languages. */
-const all = writtenPages().flatMap((page) => [page, `ja/${page}`]).filter((page) => existsSync(join(docsFolder, page)));
+const all = writtenPages()
+  .flatMap((page) => [page, `ja/${page}`])
+  .filter((page) => existsSync(join(docsFolder, page)));
 
 test("snippets that are not run say why, and are few", () => {
   const notRun = all.flatMap((page) => {

@@ -33,11 +33,19 @@ export async function findMissing(): Promise<Parity> {
       ...[...readmes, ...pages].flatMap(([english, japanese]) => missingInFile(english, japanese)),
       ...fields
         .filter(({ description }) => japaneseFieldTexts[description] === undefined)
-        .map(({ path, description }) => ({ where: `challenge.yaml, ${path}`, what: `no Japanese for: ${description}` })),
+        .map(({ path, description }) => ({
+          where: `challenge.yaml, ${path}`,
+          what: `no Japanese for: ${description}`,
+        })),
       ...leftOver(new Set(fields.map(({ description }) => description))),
       ...japaneseOnly(),
     ],
-    compared: { messages: messages.count, READMEs: readmes.length, pages: pages.length, fields: fields.length },
+    compared: {
+      messages: messages.count,
+      READMEs: readmes.length,
+      pages: pages.length,
+      fields: fields.length,
+    },
   };
 }
 

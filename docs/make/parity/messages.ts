@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { repositoryFolder } from "../site/folders.ts";
 import type { Missing } from "./find-missing.ts";
@@ -12,14 +12,24 @@ export interface MessageParity {
 /** Every `{ en, ja }` in the catalogue, wherever a file of it keeps them, against each other. */
 export async function missingInMessages(): Promise<MessageParity> {
   const folder = join(repositoryFolder, "packages/core/src/messages");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
   const missing: Missing[] = [];
+  const names = new Map<string, string>();
   let count = 0;
   for (const file of files.sort()) {
     const contents: unknown = await import(pathToFileURL(join(folder, file)).href);
     for (const { path, text } of textsIn(contents, "")) {
       count++;
       missing.push(...problemsOf(text).map((what) => ({ where: `${file}, ${path}`, what })));
+      if (dirname(file) !== "commands") continue;
+      // The texts of all commands become one object: of two of one name, one would be shown for the other.
+      const name = path.slice(path.indexOf(".") + 1);
+      const other = names.get(name);
+      if (other !== undefined)
+        missing.push({ where: `${file}, ${name}`, what: `is hidden by the one in ${other}` });
+      names.set(name, file);
     }
   }
   return { missing, count };
@@ -40,11 +50,15 @@ function problemsOf({ en, ja }: Text): string[] {
   if (typeof en !== "string" || en.trim() === "") return ["has no English"];
   if (typeof ja !== "string" || ja.trim() === "") return ["has no Japanese"];
   const problems: string[] = [];
-  if (!/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(ja)) problems.push("its Japanese is not in Japanese");
+  if (!/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(ja))
+    problems.push("its Japanese is not in Japanese");
   if (placeholders(en) !== placeholders(ja)) problems.push("its languages have other parameters");
   return problems;
 }
 
 function placeholders(text: string): string {
-  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join();
+  return [...text.matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join();
 }

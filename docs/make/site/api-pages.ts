@@ -34,7 +34,9 @@ export async function writeApiPages(): Promise<void> {
   await app.generateOutputs(project);
   failOnWarnings(app.logger);
   const made = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
-  const pages = new Map(made.map((name) => [`api/${name}`, withMendedAnchors(readFileSync(join(out, name), "utf8"))]));
+  const pages = new Map(
+    made.map((name) => [`api/${name}`, withMendedAnchors(readFileSync(join(out, name), "utf8"))]),
+  );
   writeMadePages(withPointers(pages), (folder) => folder === "api");
 }
 
@@ -98,10 +100,13 @@ const mostShown = 40;
 function withMendedAnchors(page: string): string {
   const slugs = new Set([...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => slugOf(heading)));
   return page.replace(/\(#([\w-]+?)-\d+\)/g, (link, slug: string) =>
-    slugs.has(link.slice(2, -1)) || page.includes(`id="${link.slice(2, -1)}"`) || !slugs.has(slug) ? link : `(#${slug})`,
+    slugs.has(link.slice(2, -1)) || page.includes(`id="${link.slice(2, -1)}"`) || !slugs.has(slug)
+      ? link
+      : `(#${slug})`,
   );
 }
 
 function failOnWarnings(logger: Logger): void {
-  if (logger.hasErrors() || logger.hasWarnings()) throw new Error("typedoc has something to say of the docstrings");
+  if (logger.hasErrors() || logger.hasWarnings())
+    throw new Error("typedoc has something to say of the docstrings");
 }

@@ -6,9 +6,11 @@ export const japaneseFieldTexts: Readonly<Record<string, string>> = {
   "Where sessions come from.": "セッションの出どころ。",
   "Number of the dandiset, six digits in quotes.": "dandiset の番号。6 桁の数字を引用符で囲みます。",
   "Version of the dandiset that the sessions are taken from.": "セッションを取る dandiset の版。",
-  "Reader's profile; without one, that of BraiDyn-BC.": "読み取りのプロファイル。なければ BraiDyn-BC のもの。",
+  "Reader's profile; without one, that of BraiDyn-BC.":
+    "読み取りのプロファイル。なければ BraiDyn-BC のもの。",
   "Which sessions give rows.": "行を作るセッション。",
-  "task, resting-state or sensory-stim.": "task（課題）、resting-state（安静時）、sensory-stim（感覚刺激）のいずれか。",
+  "task, resting-state or sensory-stim.":
+    "task（課題）、resting-state（安静時）、sensory-stim（感覚刺激）のいずれか。",
   "Days of training to use; without it, all.": "使う訓練日。なければすべて。",
   "What `challenge.ts` reads of a session, for `braidyn fetch`; without it, dF/F, sensors and trials.":
     "`challenge.ts` がセッションから読むもの（`braidyn fetch` が使います）。なければ dF/F、センサー、試行。",
@@ -30,18 +32,21 @@ export const japaneseFieldTexts: Readonly<Record<string, string>> = {
   "What the values mean.": "値の意味。",
   "What the column's reference prediction is, for log_loss_gain; examples() then gives one.":
     "log_loss_gain で比べる参照予測の説明。書いた場合は examples() が参照予測も返します。",
-  "Which sessions are trained on and which are held out.": "どのセッションで訓練し、どれを評価用に取り分けるか。",
+  "Which sessions are trained on and which are held out.":
+    "どのセッションで訓練し、どれを評価用に取り分けるか。",
   "What one member is: subject-day members are written { subjects: [48, 52], days: { from: 1, to: 5 } }.":
     "分割の単位。subject-day の場合は { subjects: [48, 52], days: { from: 1, to: 5 } } のように書きます。",
   "To learn from; truth is given.": "訓練用。正解を配ります。",
   "To try out on; truth is given.": "検証用。正解を配ります。",
   "Held out; scored on the public board.": "取り分けて、公開ボードで採点します。",
-  "Held out; scored on the private board, which decides.": "取り分けて、順位を決める非公開ボードで採点します。",
+  "Held out; scored on the private board, which decides.":
+    "取り分けて、順位を決める非公開ボードで採点します。",
   "true: test rows name their subject, for splits in which it was trained on; else a pseudonym does.":
     "true：テストの行に個体名を示します（同じ個体で訓練する分割用）。それ以外では仮名になります。",
   "SHA-256 of the private bundle's manifest, published before the event and checked after it.":
     "非公開側のマニフェストの SHA-256。イベントの前に公開し、終わった後に照合します。",
-  "What must hold between the groups of the split; checked.": "分割した組どうしの間で守る条件。自動で確認されます。",
+  "What must hold between the groups of the split; checked.":
+    "分割した組どうしの間で守る条件。自動で確認されます。",
   "What must not be both in train or validation and in public or private.":
     "訓練・検証と、公開・非公開テストの両方に現れてはならないもの。",
   "Least distance in time between samples of rows of different groups, where a session serves two.":

@@ -57,7 +57,8 @@ function fieldsOf(node: SchemaNode, prefix: string): Field[] {
 function insideOf(node: SchemaNode, path: string): Field[] {
   if (isBilingual(node) || isRange(node)) return [];
   if (node.type === "array" && node.items?.type === "object") return fieldsOf(node.items, `${path}[].`);
-  if (typeof node.additionalProperties === "object") return fieldsOf(node.additionalProperties, `${path}.NAME.`);
+  if (typeof node.additionalProperties === "object")
+    return fieldsOf(node.additionalProperties, `${path}.NAME.`);
   return fieldsOf(node, `${path}.`);
 }
 

@@ -15,10 +15,17 @@ export interface DeadLink {
  * nothing that a page is made of may come from elsewhere, so that it can be read without a network.
  */
 export function checkSite(folder: string): DeadLink[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
-  const pages = new Map(names.map((name) => [name.split("\\").join("/"), readFileSync(join(folder, name), "utf8")]));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".html"),
+  );
+  const pages = new Map(
+    names.map((name) => [name.split("\\").join("/"), readFileSync(join(folder, name), "utf8")]),
+  );
   const anchors = new Map([...pages].map(([name, html]) => [name, anchorsOf(html)]));
-  return [...pages].flatMap(([page, html]) => [...linksOf(html, page, folder, anchors), ...partsOf(html, page, folder)]);
+  return [...pages].flatMap(([page, html]) => [
+    ...linksOf(html, page, folder, anchors),
+    ...partsOf(html, page, folder),
+  ]);
 }
 
 type Anchors = ReadonlyMap<string, ReadonlySet<string>>;
@@ -47,7 +54,8 @@ function partsOf(html: string, page: string, folder: string): DeadLink[] {
   ].map(([, src = ""]) => unescaped(src));
   return [...new Set(parts)].flatMap((address): DeadLink[] => {
     if (address.startsWith("data:")) return [];
-    if (/^(?:[a-z][a-z+.-]*:|\/\/)/i.test(address)) return [{ page, address, problem: "from another server" }];
+    if (/^(?:[a-z][a-z+.-]*:|\/\/)/i.test(address))
+      return [{ page, address, problem: "from another server" }];
     return targetOf(address, page, folder).file === null ? [{ page, address, problem: "no such page" }] : [];
   });
 }
@@ -56,7 +64,10 @@ function partsOf(html: string, page: string, folder: string): DeadLink[] {
 function targetOf(address: string, page: string, folder: string): { file: string | null; hash: string } {
   const [path = "", hash = ""] = address.split("#", 2);
   const at = decodeURI(path.split("?")[0] ?? "");
-  const name = at === "" ? page : posix.normalize(at.startsWith("/") ? at.slice(1) : posix.join(posix.dirname(page), at));
+  const name =
+    at === ""
+      ? page
+      : posix.normalize(at.startsWith("/") ? at.slice(1) : posix.join(posix.dirname(page), at));
   const found = [name, `${name}.html`, posix.join(name, "index.html")].find(
     (each) => existsSync(join(folder, each)) && /\.\w+$/.test(each),
   );

@@ -1,4 +1,4 @@
-import { errorMessages, type ErrorText, type Language } from "@braidyn/core";
+import { errorMessages, type Language, type Template } from "@braidyn/core";
 import { escaped } from "./markdown-table.ts";
 
 const words = {
@@ -13,6 +13,11 @@ const words = {
       "利用者が目にするすべてのエラーを、コード順に示します。コードは変わりません。`--json` では `error.code` に入ります。波かっこの中は、実際に見つかったものに置き換わります。",
   },
 } as const;
+
+interface ErrorText {
+  readonly message: Template;
+  readonly hint: Template;
+}
 
 /** The page of all errors: a code a heading, so that each can be linked to. */
 export function errorsPage(language: Language): string {

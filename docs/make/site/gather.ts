@@ -15,10 +15,14 @@ export function gatheredReadmes(): [page: string, markdown: string][] {
 export function rebased(markdown: string, from: string, to: string): string {
   return markdown
     .split(/(^```[^]*?^```[^\n]*$|`[^`\n]+`)/m)
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(/\]\(([^)\s]+)\)/g, (link, href: string) => {
-      if (/^(?:[a-z][a-z+.-]*:|\/|#)/i.test(href)) return link;
-      const target = posix.relative(to, posix.join(from, href));
-      return `](${target.startsWith(".") ? target : `./${target}`}${href.endsWith("/") ? "/" : ""})`;
-    })))
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part.replace(/\]\(([^)\s]+)\)/g, (link, href: string) => {
+            if (/^(?:[a-z][a-z+.-]*:|\/|#)/i.test(href)) return link;
+            const target = posix.relative(to, posix.join(from, href));
+            return `](${target.startsWith(".") ? target : `./${target}`}${href.endsWith("/") ? "/" : ""})`;
+          }),
+    )
     .join("");
 }

@@ -5,7 +5,10 @@
  */
 export function searchWords(text: string): string[] {
   const words: string[] = [];
-  for (const run of text.normalize("NFKC").toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]+|[\p{L}\p{N}_]+/gu) ?? []) {
+  for (const run of text
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]+|[\p{L}\p{N}_]+/gu) ?? []) {
     if (!/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]/u.test(run) || run.length === 1) words.push(run);
     else for (let i = 0; i + 2 <= run.length; i++) words.push(run.slice(i, i + 2));
   }
@@ -16,7 +19,12 @@ export function searchWords(text: string): string[] {
 export const searchOptions = {
   miniSearch: {
     options: { tokenize: searchWords },
-    searchOptions: { combineWith: "AND", prefix: true, fuzzy: false, boost: { title: 4, text: 2, titles: 1 } },
+    searchOptions: {
+      combineWith: "AND",
+      prefix: true,
+      fuzzy: false,
+      boost: { title: 4, text: 2, titles: 1 },
+    },
   },
 } as const;
 

@@ -18,7 +18,8 @@ export interface PageSnippets {
   readonly ownTest: string | null;
 }
 
-const fenced = /(?:^<!-- not run: ([^\n]+?) -->\n\n?)?^```(sh|ts|python|yaml)[^\n]*\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm;
+const fenced =
+  /(?:^<!-- not run: ([^\n]+?) -->\n\n?)?^```(sh|ts|python|yaml)[^\n]*\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm;
 
 /** Reads the runnable blocks of a page. */
 export function pageSnippets(markdown: string): PageSnippets {
@@ -55,7 +56,8 @@ export function isShown(output: string, shown: string): boolean {
 function matches(have: readonly string[], want: readonly string[]): boolean {
   const [first, ...rest] = want;
   if (first === undefined) return have.length === 0;
-  if (first.trim() === "...") return Array.from({ length: have.length + 1 }, (_, i) => i).some((i) => matches(have.slice(i), rest));
+  if (first.trim() === "...")
+    return Array.from({ length: have.length + 1 }, (_, i) => i).some((i) => matches(have.slice(i), rest));
   const [line, ...others] = have;
   return line !== undefined && lineMatches(line, first) && matches(others, rest);
 }

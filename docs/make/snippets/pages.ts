@@ -9,7 +9,9 @@ export function writtenPages(language: Language = "en"): string[] {
   const folder = language === "en" ? docsFolder : join(docsFolder, language);
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.split("\\").join("/"))
-    .filter((path) => path.endsWith(".md") && path !== "README.md" && !/^(?:ja|make|\.vitepress)\//.test(path))
+    .filter(
+      (path) => path.endsWith(".md") && path !== "README.md" && !/^(?:ja|make|\.vitepress)\//.test(path),
+    )
     .filter((path) => !madeFolders.some((made) => path.startsWith(`${made}/`)))
     .sort();
 }

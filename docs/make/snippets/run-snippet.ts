@@ -102,7 +102,11 @@ function localeOf(language: Language): Record<string, string> {
   return { LC_ALL: language === "ja" ? "ja_JP.UTF-8" : "C.UTF-8" };
 }
 
-function spawned(command: string, args: readonly string[], { folder, language }: SnippetPlace): SnippetOutcome {
+function spawned(
+  command: string,
+  args: readonly string[],
+  { folder, language }: SnippetPlace,
+): SnippetOutcome {
   const env = { ...process.env, ...localeOf(language), NO_COLOR: "1" };
   const options = { cwd: folder, encoding: "utf8", env, timeout: 120_000, maxBuffer: 1 << 28 } as const;
   const { status, stdout, stderr, error } = spawnSync(command, args, options);

@@ -27,7 +27,8 @@ export function createSharedFolders(): SharedFolders {
     async take(line, { folder, language }, run) {
       const isSimulation = line.startsWith("npx braidyn simulate ");
       const [output] = outputsOf(line);
-      if (output === undefined || !(isSimulation || line.startsWith("npx braidyn challenge build "))) return run();
+      if (output === undefined || !(isSimulation || line.startsWith("npx braidyn challenge build ")))
+        return run();
       // Simulating says the same in every language; everything after it follows from what was simulated.
       const key = isSimulation ? line : [language, simulated.get(folder), line].join("\n");
       if (isSimulation) simulated.set(folder, line);
