@@ -3,13 +3,16 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import type { Language } from "@braidyn/core";
 import { docsFolder, repositoryFolder } from "./site/folders.ts";
-import { isShown, pageSnippets, withOutputs } from "./snippets/page-snippets.ts";
+import { ownTests } from "./snippets/own-tests.ts";
+import { isShown, withOutputs } from "./snippets/page-snippets.ts";
 import { japanesePage, writtenPages } from "./snippets/pages.ts";
 import { runPage, type RunSnippet } from "./snippets/run-page.ts";
 import { createSharedFolders } from "./snippets/shared-folders.ts";
 
 const asked = process.argv.slice(2);
-const pages = writtenPages().filter((page) => asked.length === 0 || asked.includes(page));
+const pages = writtenPages()
+  .filter((page) => ownTests[page] === undefined)
+  .filter((page) => asked.length === 0 || asked.includes(page));
 const shared = createSharedFolders();
 const python = process.env["BRAIDYN_PYTHON"] ?? "python3";
 mkdirSync(join(repositoryFolder, ".work"), { recursive: true });
@@ -29,7 +32,6 @@ async function update(page: string, folder: string, language: Language): Promise
   const start = performance.now();
   const path = join(docsFolder, page);
   const markdown = readFileSync(path, "utf8");
-  if (pageSnippets(markdown).ownTest !== null) return;
   const done = await runPage(markdown, { folder, language, python, shared });
   writeFileSync(path, withOutputs(markdown, done.map(newOutput)));
   for (const { snippet, outcome } of done) {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { docsFolder, repositoryFolder } from "../../docs/make/site/folders.ts";
+import { ownTests } from "../../docs/make/snippets/own-tests.ts";
 import { isShown, pageSnippets, withOutputs } from "../../docs/make/snippets/page-snippets.ts";
 import { japanesePage, writtenPages } from "../../docs/make/snippets/pages.ts";
 import { runPage, type RunSnippet } from "../../docs/make/snippets/run-page.ts";
@@ -14,10 +15,9 @@ const work = mkdtempSync(join(repositoryFolder, ".work/snippets-"));
 afterAll(() => rmSync(work, { recursive: true }));
 
 const textOf = (page: string) => readFileSync(join(docsFolder, page), "utf8");
-const pages = writtenPages().filter((page) => {
-  const { snippets, ownTest } = pageSnippets(textOf(page));
-  return snippets.length > 0 && ownTest === null;
-});
+const pages = writtenPages().filter(
+  (page) => ownTests[page] === undefined && pageSnippets(textOf(page)).length > 0,
+);
 const shared = createSharedFolders();
 const python = findPython("numpy", "pandas", "pyarrow");
 
@@ -34,7 +34,7 @@ function check(page: string, { snippet, outcome }: RunSnippet): void {
 
 describe("what a page tells its readers to run does what the page shows", () => {
   for (const page of pages) {
-    const isPython = pageSnippets(textOf(page)).snippets.some(({ language }) => language === "python");
+    const isPython = pageSnippets(textOf(page)).some(({ language }) => language === "python");
     const reason = "(needs Python with numpy, pandas and pyarrow; set BRAIDYN_PYTHON)";
     test.skipIf(isPython && python === null)(`${page} ${isPython ? reason : ""}`, async () => {
       const folder = mkdtempSync(join(work, "page-"));
@@ -53,22 +53,17 @@ const all = writtenPages()
   .filter((page) => existsSync(join(docsFolder, page)));
 
 test("snippets that are not run say why, and are few", () => {
-  const notRun = all.flatMap((page) => {
-    const { snippets, ownTest } = pageSnippets(textOf(page));
-    return ownTest === null ? snippets.filter((each) => each.notRun !== null) : [];
-  });
+  const here = all.filter((page) => ownTests[page.replace(/^ja\//, "")] === undefined);
+  const snippets = here.flatMap((page) => pageSnippets(textOf(page)));
+  const notRun = snippets.filter((each) => each.notRun !== null);
   for (const { notRun: reason } of notRun) expect(reason?.length).toBeGreaterThan(10);
-  const total = all.reduce((sum, page) => sum + pageSnippets(textOf(page)).snippets.length, 0);
-  expect(notRun.length).toBeLessThanOrEqual(total / 5);
+  expect(notRun.length).toBeLessThanOrEqual(snippets.length / 5);
 });
 
-test("pages whose snippets another test runs name one that does", () => {
-  for (const page of all) {
-    const { ownTest } = pageSnippets(textOf(page));
-    if (ownTest === null) continue;
-    const file = join(repositoryFolder, ownTest);
-    expect(existsSync(file) ? ownTest : `${page}: there is no ${ownTest}`).toBe(ownTest);
-    expect(readFileSync(file, "utf8")).toContain(page.replace(/^ja\//, ""));
+test("pages whose snippets another test runs are named by that test", () => {
+  for (const [page, path] of Object.entries(ownTests)) {
+    if (!existsSync(join(docsFolder, page))) continue;
+    expect(readFileSync(join(repositoryFolder, path), "utf8")).toContain(page);
   }
 });
 

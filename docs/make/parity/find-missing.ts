@@ -5,7 +5,7 @@ import { japaneseFieldTexts } from "../site/challenge-fields.ja.ts";
 import { docsFolder, repositoryFolder } from "../site/folders.ts";
 import { writtenPages } from "../snippets/pages.ts";
 import { compareMarkdown } from "./compare-markdown.ts";
-import { missingInMessages } from "./messages.ts";
+import { missingInDefinitions, missingInMessages } from "./messages.ts";
 import { expectedReadmes } from "./readmes.ts";
 
 /** Something that one language has and the other has not. */
@@ -21,15 +21,17 @@ export interface Parity {
   readonly compared: Readonly<Record<string, number>>;
 }
 
-/** Compares messages, READMEs, pages and the texts of fields. Headings and code must agree; sentences are people's work. */
+/** Compares messages, texts of challenges and lessons, READMEs, pages and the texts of fields. Headings and code must agree; sentences are people's work. */
 export async function findMissing(): Promise<Parity> {
   const messages = await missingInMessages();
+  const definitions = missingInDefinitions();
   const readmes = expectedReadmes().map((path): [string, string] => [path, path.replace(/\.md$/, ".ja.md")]);
   const pages = writtenPages().map((page): [string, string] => [`docs/${page}`, `docs/ja/${page}`]);
   const fields = challengeFields();
   return {
     missing: [
       ...messages.missing,
+      ...definitions.missing,
       ...[...readmes, ...pages].flatMap(([english, japanese]) => missingInFile(english, japanese)),
       ...fields
         .filter(({ description }) => japaneseFieldTexts[description] === undefined)
@@ -42,6 +44,7 @@ export async function findMissing(): Promise<Parity> {
     ],
     compared: {
       messages: messages.count,
+      "texts of challenges and lessons": definitions.count,
       READMEs: readmes.length,
       pages: pages.length,
       fields: fields.length,

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parse } from "yaml";
 import { repositoryFolder } from "../site/folders.ts";
 import type { Missing } from "./find-missing.ts";
 
@@ -36,6 +37,21 @@ export async function missingInMessages(): Promise<MessageParity> {
 }
 
 type Text = Readonly<Record<string, unknown>>;
+
+/** Every `{ en, ja }` in the definitions of challenges and lessons. */
+export function missingInDefinitions(): MessageParity {
+  const files = ["challenges", "challenges/guided"].flatMap((folder) =>
+    readdirSync(join(repositoryFolder, folder))
+      .flatMap((name) => [`${folder}/${name}/challenge.yaml`, `${folder}/${name}/lesson.yaml`])
+      .filter((path) => existsSync(join(repositoryFolder, path))),
+  );
+  const texts = files.flatMap((file) => {
+    const contents: unknown = parse(readFileSync(join(repositoryFolder, file), "utf8"));
+    return textsIn(contents, "").map(({ path, text }) => ({ where: `${file}, ${path}`, text }));
+  });
+  const missing = texts.flatMap(({ where, text }) => problemsOf(text).map((what) => ({ where, what })));
+  return { missing, count: texts.length };
+}
 
 /** The texts inside of anything: objects with `en` or `ja`. What spreads other files' texts is looked at there. */
 function textsIn(value: unknown, path: string): { path: string; text: Text }[] {

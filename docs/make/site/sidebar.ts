@@ -32,7 +32,7 @@ export const sections: readonly Section[] = [
     title: { en: "Data", ja: "データ" },
     pages: ["data-and-quirks", "from-dandi", "simulator", "gallery/README"],
   },
-  { title: { en: "Take part", ja: "参加する" }, pages: ["submissions"], part: "kits" },
+  { title: { en: "Take part", ja: "参加する" }, pages: ["submissions", "leaderboard-page"], part: "kits" },
   { title: { en: "Lessons", ja: "レッスン" }, pages: [], part: "lessons" },
   {
     title: { en: "Organize", ja: "開催する" },

@@ -12,18 +12,12 @@ export interface Snippet {
   readonly notRun: string | null;
 }
 
-/** A page's snippets, and the test that runs them where it is one of their own: `<!-- snippets are run by FILE -->`. */
-export interface PageSnippets {
-  readonly snippets: readonly Snippet[];
-  readonly ownTest: string | null;
-}
-
 const fenced =
   /(?:^<!-- not run: ([^\n]+?) -->\n\n?)?^```(sh|ts|python|yaml)[^\n]*\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm;
 
 /** Reads the runnable blocks of a page. */
-export function pageSnippets(markdown: string): PageSnippets {
-  const snippets = [...markdown.matchAll(fenced)].map((match): Snippet => {
+export function pageSnippets(markdown: string): Snippet[] {
+  return [...markdown.matchAll(fenced)].map((match): Snippet => {
     const [, notRun = null, language, code = "", expected = null] = match;
     const before = markdown.slice(0, match.index + match[0].indexOf("```"));
     return {
@@ -33,8 +27,6 @@ export function pageSnippets(markdown: string): PageSnippets {
       line: before.split("\n").length,
     };
   });
-  const ownTest = /^<!-- snippets are run by (\S+) -->$/m.exec(markdown)?.[1] ?? null;
-  return { snippets, ownTest };
 }
 
 /** The page with other outputs below its snippets, in the order of {@link pageSnippets}; null leaves one as it is. */

@@ -13,7 +13,7 @@ export interface RunSnippet {
  */
 export async function runPage(markdown: string, place: SnippetPlace): Promise<RunSnippet[]> {
   const done: RunSnippet[] = [];
-  for (const snippet of pageSnippets(markdown).snippets) {
+  for (const snippet of pageSnippets(markdown)) {
     const isRun =
       snippet.notRun === null &&
       (place.language === "en" || (snippet.language === "sh" && snippet.expected !== null));
