@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { challengeFields } from "../site/challenge-fields.ts";
 import { japaneseFieldTexts } from "../site/challenge-fields.ja.ts";
-import { docsFolder, repositoryFolder } from "../site/folders.ts";
+import { repositoryFolder } from "../site/folders.ts";
 import { writtenPages } from "../snippets/pages.ts";
 import { compareMarkdown } from "./compare-markdown.ts";
 import { missingInDefinitions, missingInMessages } from "./messages.ts";
@@ -69,5 +69,5 @@ function japaneseOnly(): Missing[] {
   const english = new Set(writtenPages());
   return writtenPages("ja")
     .filter((page) => !english.has(page))
-    .map((page) => ({ where: join(docsFolder, "ja", page), what: "has no English page" }));
+    .map((page) => ({ where: `docs/ja/${page}`, what: "has no English page" }));
 }
