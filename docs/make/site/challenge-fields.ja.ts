@@ -72,6 +72,8 @@ export const japaneseFieldTexts: Readonly<Record<string, string>> = {
   "Number of files of a submission.": "提出物のファイル数。",
   "Submissions a team may make in a day.": "一チームが一日に提出できる回数。",
   "Submissions a team may make in all.": "一チームが全期間に提出できる回数。",
+  "Whose midnight begins a day; without it, the offset of the first phase's start, else UTC.":
+    "一日の区切りに使う時間帯。なければ最初の期間の開始時刻の時差、それもなければ UTC。",
   "When submissions are taken; empty: always.": "提出を受け付ける期間。空ならいつでも。",
   "Name of the phase, unlike that of any other.": "期間の名前。ほかと重ならないもの。",
   "For people; without it, the id.": "表示用の題名。なければ id。",
