@@ -24,6 +24,10 @@ export async function writeApiPages(): Promise<void> {
     ...{ readme: "none", githubPages: false, logLevel: "Warn" },
     // What is exported under one name refers to types that are exported nowhere: those are shown where they are used.
     validation: { notExported: false, invalidLink: true, rewrittenLink: true, notDocumented: false },
+    // What is linked to and exported nowhere is named without a link; what is nowhere at all is a warning.
+    externalSymbolLinkMappings: Object.fromEntries(
+      entries.map(({ name }) => [name.split("/").slice(0, 2).join("/"), { "*": "#" }]),
+    ),
     ...markdownOptions,
   } as Parameters<typeof Application.bootstrapWithPlugins>[0]);
   const project = await app.convert();
