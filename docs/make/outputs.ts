@@ -35,7 +35,9 @@ async function update(page: string, folder: string, language: Language): Promise
   const done = await runPage(markdown, { folder, language, python, shared });
   writeFileSync(path, withOutputs(markdown, done.map(newOutput)));
   for (const { snippet, outcome } of done) {
-    if (outcome !== null && outcome.code !== 0) console.error(`${page}:${snippet.line}\n${outcome.stderr}`);
+    if (outcome === null || outcome.code === 0) continue;
+    console.error(`${page}:${snippet.line}\n${outcome.stderr}`);
+    process.exitCode = 1;
   }
   console.log(`${page}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
