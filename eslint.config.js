@@ -2,7 +2,7 @@ import tseslint from "typescript-eslint";
 import prettier from "eslint-config-prettier";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "**/node_modules/", "coverage/", ".work/"] },
+  { ignores: ["**/dist/", "**/node_modules/", "coverage/", ".work/", "docs/.vitepress/cache/"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts"],

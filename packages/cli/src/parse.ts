@@ -76,10 +76,17 @@ function createParser(language: Language, columns: number, choose: Choose): Argv
   return parser;
 }
 
-function add(parser: Argv, command: Command | CommandGroup, text: SayText, choose: Choose): void {
+/** `group` is the word that the command follows, with a space; none for commands of their own. */
+function add(
+  parser: Argv,
+  command: Command | CommandGroup,
+  text: SayText,
+  choose: Choose,
+  group: string = "",
+): void {
   if (!("commands" in command)) {
     const build = (inner: Argv) => {
-      const title = `${text(command.summary)}\n\n${text(commandTexts.usageWord)}: $0 ${command.usage}`;
+      const title = `${text(command.summary)}\n\n${text(commandTexts.usageWord)}: $0 ${group}${command.usage}`;
       const built = command.build(inner.usage(title), text);
       return command.examples.reduce((y, example) => y.example(`$0 ${example}`, ""), built);
     };
@@ -87,7 +94,7 @@ function add(parser: Argv, command: Command | CommandGroup, text: SayText, choos
     return;
   }
   parser.command(`${command.name} <command>`, text(command.summary), (inner: Argv) => {
-    for (const part of command.commands) add(inner, part, text, choose);
+    for (const part of command.commands) add(inner, part, text, choose, `${command.name} `);
     return inner.usage(text(command.summary)).demandCommand(1, text(commandTexts.commandNeeded));
   });
 }

@@ -5,8 +5,8 @@ import { createShell } from "./shell.ts";
 import { writeText } from "./write-text.ts";
 
 /**
- * Runs `braidyn` with these arguments and tells the exit code: 0, 1 for an error of {@link BraidynError}'s kind, 2 for a
- * wrong command line, 70 for a bug, 130 when interrupted. Never throws.
+ * Runs `braidyn` with these arguments and tells the exit code: 0, 1 for a `BraidynError`, 2 for a wrong
+ * command line, 70 for a bug, 130 when interrupted. Never throws.
  */
 export async function run(argv: readonly string[], context: Context = processContext()): Promise<number> {
   const language = languageOf(argv, context.env);

@@ -1,4 +1,5 @@
-import { basename } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { BraidynError, commandTexts } from "@braidyn/core";
 import { folderOrId } from "../challenge/find-folder.ts";
 import { checkFolder, withSimulatedSession, type Checked } from "../challenge/check.ts";
@@ -48,7 +49,8 @@ async function foldersOf(
 ): Promise<{ name: string; folder: string }[]> {
   if (challenge !== undefined) {
     const folder = folderOrId(challenge, shell);
-    if (folder !== challenge || /[\\/.]/.test(folder)) return [{ name: basename(folder), folder }];
+    if (existsSync(join(folder, "challenge.yaml")) || /[\\/.]/.test(folder))
+      return [{ name: basename(folder), folder }];
   }
   const { catalogueFolders } = await import("@braidyn/challenges");
   const catalogue = catalogueFolders();

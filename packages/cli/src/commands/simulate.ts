@@ -44,7 +44,7 @@ export const simulateCommand = defineCommand({
       .option("streams", {
         choices: [...streams, "none"] as const,
         array: true,
-        describe: text(commandTexts.streamsOption),
+        describe: text(commandTexts.simulatedStreamsOption),
       })
       .option("mask-size", { type: "number", default: 288, describe: text(commandTexts.maskSizeOption) })
       .option("names", {

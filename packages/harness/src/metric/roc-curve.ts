@@ -11,10 +11,9 @@ export interface RocCurve {
 }
 
 /**
- * The ROC curve. Source: scikit-learn `roc_curve` (1.2; later versions write the first threshold as infinity, which
- * JSON cannot hold).
+ * The ROC curve; with `dropIntermediate` without the points on a straight line between their neighbours. Source:
+ * scikit-learn `roc_curve` (1.2; later versions write the first threshold as infinity, which JSON cannot hold).
  *
- * @param options.dropIntermediate leave out points on a straight line between their neighbours.
  * @throws BraidynError as `rocAuc`.
  */
 export function rocCurve(

@@ -12,7 +12,7 @@ export const simulateTexts = {
     ja: "日数（その種類のセッションがある最初の日から）。既定は 1",
   },
   onDayOption: { en: "Only on these days of training", ja: "この訓練日だけ（複数可）" },
-  streamsOption: {
+  simulatedStreamsOption: {
     en: "What to simulate beside trials and dF/F; by default all",
     ja: "試行と dF/F のほかに作るもの。既定は全部",
   },
