@@ -21,7 +21,6 @@ import { joinCommand } from "./commands/join.ts";
 import { plotCommand } from "./commands/plot.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { newCommand } from "./commands/new.ts";
-import { plotCommand } from "./commands/plot.ts";
 import { practiceCommand } from "./commands/practice.ts";
 import { scoreCommand } from "./commands/score.ts";
 import { serveCommand } from "./commands/serve.ts";
