@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { findPython } from "../../../../test/python.ts";
 import { isBraidynError } from "@braidyn/core";
 import { makeStaging, none, type Isolation } from "../../src/index.ts";
+import { probe } from "../../src/isolation/bubblewrap/probe.ts";
 import { on, runNode, runPython, temporaryFolder, without } from "./programs.ts";
 
 const python = findPython();
@@ -260,6 +262,22 @@ describe.skipIf(on === null)(`isolated${without}`, () => {
     const request = { places: [{ name: "usr", path: temporaryFolder() }] };
     await expect(runNode(isolation, "", {}, request)).rejects.toThrow(/usr/);
   });
+
+  test.skipIf(python === null)(
+    "an interpreter below /tmp runs, and its files stay as they are (needs python3)",
+    async () => {
+      const folder = join(temporaryFolder(), "venv");
+      execFileSync(python as string, ["-m", "venv", "--without-pip", folder]);
+      const { isolation: own } = await probe(join(folder, "bin", "python"));
+      const source = `
+import os, sys
+try:
+    open(os.path.join(sys.prefix, "lib", "mine"), "w")
+except OSError as error:
+    open(sys.argv[2], "w").write(sys.prefix + " " + error.strerror)`;
+      expect((await runPython(own, source)).output).toBe(`${folder} Read-only file system`);
+    },
+  );
 
   test.skipIf(scientific === null)(
     "numpy, scipy and scikit-learn of the Python that was named are imported (needs them; set BRAIDYN_PYTHON)",

@@ -55,6 +55,8 @@ export function viewArguments(view: View): string[] {
   return [
     ...namespaces,
     ...Object.entries(programEnvironment("/tmp")).flatMap(([name, value]) => ["--setenv", name, value]),
+    // before what is mounted below it: an interpreter may stand in /tmp
+    ...["--perms", "0700", "--size", scratch, "--tmpfs", "/tmp"],
     ...rootLinks().flatMap(({ path, target }) => ["--symlink", target, path]),
     ...files.readable.flatMap((path) => ["--ro-bind", reachable.get(path) ?? path, path]),
     ...files.links.flatMap(({ path, target }) => ["--symlink", target, path]),
@@ -64,7 +66,6 @@ export function viewArguments(view: View): string[] {
     ...["--symlink", "/proc/self/fd/0", "/dev/stdin"],
     ...["--symlink", "/proc/self/fd/1", "/dev/stdout", "--symlink", "/proc/self/fd/2", "/dev/stderr"],
     ...["--perms", "0700", "--size", scratch, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"],
-    ...["--perms", "0700", "--size", scratch, "--tmpfs", "/tmp"],
     ...view.places.flatMap(({ source, target }) => ["--ro-bind", source, target]),
     ...view.outputs.flatMap(({ source, target }) => ["--bind", source, target]),
     ...["--chdir", view.folder, "--remount-ro", "/"],
