@@ -17,6 +17,7 @@ export { controlTexts } from "./messages/control-texts.ts";
 export { leakTexts, type LeakCode } from "./messages/leak-texts.ts";
 export { plotTexts } from "./messages/plot-texts.ts";
 export { reportTexts } from "./messages/report-texts.ts";
+export { webTexts } from "./messages/web-texts.ts";
 export {
   compareSubjects,
   formatSessionName,

@@ -8,6 +8,7 @@ import {
   leakTexts,
   plotTexts,
   reportTexts,
+  webTexts,
   type Template,
 } from "../src/index.ts";
 
@@ -23,6 +24,7 @@ const texts: [string, Template][] = [
   ...Object.entries(controlTexts),
   ...Object.entries(plotTexts),
   ...Object.entries(commandTexts),
+  ...Object.entries(webTexts),
 ];
 
 describe("the message catalogue", () => {

@@ -1,0 +1,161 @@
+import type { Board, BoardEntry, Challenge, ControlEntry } from "@braidyn/leaderboard/api";
+import { controlTexts } from "@braidyn/core";
+import { boardRows, type BoardRow } from "../../../src/board/board-rows.ts";
+import { intervalScale, type IntervalScale } from "../../../src/board/interval-scale.ts";
+import { Moment, ZoneNote } from "../../parts/moment.tsx";
+import { Head, Table } from "../../parts/tables.tsx";
+import { useSession } from "../../session.tsx";
+import { useWords } from "../../words/language.tsx";
+import { score as shown } from "../../words/numbers.ts";
+import { IntervalAxis, IntervalBar } from "./interval-bar.tsx";
+
+interface BoardTableProps {
+  readonly board: Board;
+  readonly challenge: Challenge;
+}
+
+/** Teams, baselines and controls with their scores and intervals, best first. */
+export function BoardTable({ board, challenge }: BoardTableProps) {
+  const { say, language } = useWords();
+  const scale = intervalScale(board);
+  const rows = boardRows(board);
+  const caption = `${say(board.board === "public" ? "publicBoard" : "privateBoard")}: ${challenge.title[language]}`;
+  return (
+    <>
+      <Table caption={caption} className="board" head={<BoardHead board={board} scale={scale} />}>
+        {rows.map((row) => (
+          <Row key={keyOf(row)} row={row} board={board} scale={scale} />
+        ))}
+      </Table>
+      {board.entries.every(({ kind }) => kind !== "team") ? (
+        <p class="quiet">{say("emptyBoard")}</p>
+      ) : (
+        <ZoneNote />
+      )}
+    </>
+  );
+}
+
+function BoardHead({ board, scale }: { board: Board; scale: IntervalScale | null }) {
+  const { say } = useWords();
+  const better = say(board.direction === "maximize" ? "higherIsBetter" : "lowerIsBetter");
+  return (
+    <>
+      <Head className="number">{say("rank")}</Head>
+      <Head>{say("team")}</Head>
+      <Head className="number">
+        {board.metric} <span class="small">{better}</span>
+      </Head>
+      <Head className="interval">
+        <span>{say("interval", { percent: Math.round(100 * board.level) })}</span>
+        <IntervalAxis scale={scale} />
+      </Head>
+      <Head className="number wide-only">{say("behind")}</Head>
+      <Head className="number wide-only">{say("submissions")}</Head>
+      <Head className="wide-only">{say("submitted")}</Head>
+    </>
+  );
+}
+
+const keyOf = (row: BoardRow) => (row.kind === "entry" ? row.entry.id : row.control.control);
+
+interface RowProps<R> {
+  readonly row: R;
+  readonly board: Board;
+  readonly scale: IntervalScale | null;
+}
+
+function Row({ row, ...rest }: RowProps<BoardRow>) {
+  return row.kind === "entry" ? <EntryRow row={row} {...rest} /> : <ControlRow row={row.control} {...rest} />;
+}
+
+function EntryRow({ row: { entry, shared }, board, scale }: RowProps<Extract<BoardRow, { kind: "entry" }>>) {
+  const { say } = useWords();
+  const { me } = useSession();
+  const own = me?.role === "team" && me.team.id === entry.id;
+  return (
+    <tr class={`${entry.kind}${own ? " own" : ""}`} data-rank={entry.rank}>
+      <td class="number rank">
+        <Rank rank={entry.rank} shared={shared} />
+      </td>
+      <th scope="row" class="name">
+        <span class="team-name">{entry.name}</span> <Tags entry={entry} own={own} />
+      </th>
+      <ScoreCells of={entry} board={board} scale={scale} />
+      <td class="number wide-only">{behind(entry, board.precision)}</td>
+      <td class="number wide-only">{entry.kind === "team" ? entry.submissions : ""}</td>
+      <td class="wide-only">{entry.submittedAt === null ? "" : <Moment at={entry.submittedAt} short />}</td>
+    </tr>
+  );
+
+  function behind({ behindLeader }: BoardEntry, precision: number) {
+    return behindLeader === null ? "" : shown(behindLeader.difference, precision);
+  }
+
+  function Rank({ rank, shared: isShared }: { rank: number | null; shared: boolean }) {
+    if (rank === null) return <span class="quiet">–</span>;
+    if (!isShared) return <>{rank}</>;
+    return (
+      <span title={say("sharedRank", { rank })}>
+        <span aria-hidden="true">{rank}=</span>
+        <span class="unseen">{say("sharedRank", { rank })}</span>
+      </span>
+    );
+  }
+}
+
+/** What an entry is, in words: nothing is told by colour alone. */
+export function Tags({ entry, own }: { entry: BoardEntry; own: boolean }) {
+  const { say } = useWords();
+  return (
+    <span class="tags">
+      {entry.kind === "baseline" ? <span class="tag">{say("baseline")}</span> : null}
+      {entry.verified ? (
+        <span class="tag good" title={say("verifiedMeaning")}>
+          ✓ {say("verified")}
+        </span>
+      ) : null}
+      {entry.final ? <span class="tag">{say("final")}</span> : null}
+      {own ? <span class="tag accent">{say("yourTeam")}</span> : null}
+    </span>
+  );
+}
+
+function ControlRow({ row, board, scale }: RowProps<ControlEntry>) {
+  const { say, language } = useWords();
+  return (
+    <tr class="control">
+      <td class="number rank">
+        <span class="quiet">–</span>
+      </td>
+      <th scope="row" class="name">
+        {controlTexts[row.control][language]} <span class="tag">{say("control")}</span>
+        {row.reason === null ? null : <span class="why">{row.reason[language]}</span>}
+      </th>
+      <ScoreCells of={row} board={board} scale={scale} />
+      <td class="wide-only" />
+      <td class="wide-only" />
+      <td class="wide-only" />
+    </tr>
+  );
+}
+
+interface ScoreCellsProps {
+  readonly of: Pick<BoardEntry, "score" | "low" | "high">;
+  readonly board: Board;
+  readonly scale: IntervalScale | null;
+}
+
+function ScoreCells({ of, board: { precision }, scale }: ScoreCellsProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <td class="number score">
+        {of.score === null ? <span class="quiet">{say("noScore")}</span> : shown(of.score, precision)}
+      </td>
+      <td class="interval">
+        <IntervalBar of={of} scale={scale} precision={precision} />
+      </td>
+    </>
+  );
+}
