@@ -25,7 +25,7 @@ export function Chart({ label, of, plot }: ChartProps) {
   const width = useWidth(place);
   useEffect(() => {
     if (width === 0) return;
-    const spec = fitted(plot({ width, height: 280 }));
+    const spec = fitted(plot({ width, height: 300 }));
     return drawLater(place, dark ? inDark(spec) : spec);
   }, [JSON.stringify(of), width, dark, language]);
   return <div class="chart" role="img" aria-label={label} ref={place} />;

@@ -5,13 +5,21 @@ import { useLoaded } from "../api/use-loaded.ts";
 import { useWords } from "../words/language.tsx";
 import { Moment } from "./moment.tsx";
 
+interface AnnouncementsProps {
+  /** Only what was announced within so many minutes: a projector has nobody who closes the rest. */
+  readonly recentMinutes?: number;
+}
+
 /** What organizers announced, the last two; a screen reader is told of a new one. */
-export function Announcements() {
+export function Announcements({ recentMinutes = Infinity }: AnnouncementsProps) {
   const { say } = useWords();
   const { announcement } = useLive();
   const { value } = useLoaded((signal) => call("listAnnouncements", {}, signal), [], [announcement]);
   const [closed, setClosed] = useState<readonly string[]>([]);
-  const shown = (value?.announcements ?? []).filter(({ id }) => !closed.includes(id)).slice(0, 2);
+  const since = Date.now() - recentMinutes * 60_000;
+  const shown = (value?.announcements ?? [])
+    .filter(({ id, at }) => !closed.includes(id) && Date.parse(at) >= since)
+    .slice(0, 2);
   return (
     <section class="announcements" role="status" aria-label={say("announcements")}>
       {shown.map(({ id, at, text }) => (

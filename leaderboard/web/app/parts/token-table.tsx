@@ -21,6 +21,7 @@ export function TokenTable({ tokens, onChange, whose }: TokenTableProps) {
       await call("revokeToken", { params: { id } });
       onChange();
     });
+  if (tokens.length === 0) return <p class="quiet">{say("none")}</p>;
   return (
     <>
       <ProblemNote problem={action.problem} />

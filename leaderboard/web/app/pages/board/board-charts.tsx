@@ -104,7 +104,7 @@ function SubjectsChart({ board }: { board: Board }) {
         of={[scored, board.metric]}
         plot={(size) =>
           mouseDotsPlot(
-            pick(Math.min(mostEntries, Math.floor(size.width / 90))).map((entry) => ({
+            pick(Math.min(mostEntries, Math.floor(size.width / 110))).map((entry) => ({
               ...entry,
               score: entry.score ?? 0,
             })),

@@ -7,7 +7,8 @@ import { Head, Table } from "../../parts/tables.tsx";
 import { useSession } from "../../session.tsx";
 import { useWords } from "../../words/language.tsx";
 import { score as shown } from "../../words/numbers.ts";
-import { IntervalAxis, IntervalBar } from "./interval-bar.tsx";
+import { IntervalAxis, IntervalBar, IntervalText } from "./interval-bar.tsx";
+import { Place } from "./place.tsx";
 
 interface BoardTableProps {
   readonly board: Board;
@@ -44,7 +45,11 @@ function BoardHead({ board, scale }: { board: Board; scale: IntervalScale | null
       <Head className="number">{say("rank")}</Head>
       <Head>{say("team")}</Head>
       <Head className="number">
-        {board.metric} <span class="small">{better}</span>
+        {board.metric}{" "}
+        <span title={better}>
+          <span aria-hidden="true">{board.direction === "maximize" ? "↑" : "↓"}</span>
+          <span class="unseen">({better})</span>
+        </span>
       </Head>
       <Head className="interval">
         <span>{say("interval", { percent: Math.round(100 * board.level) })}</span>
@@ -70,38 +75,24 @@ function Row({ row, ...rest }: RowProps<BoardRow>) {
 }
 
 function EntryRow({ row: { entry, shared }, board, scale }: RowProps<Extract<BoardRow, { kind: "entry" }>>) {
-  const { say } = useWords();
   const { me } = useSession();
   const own = me?.role === "team" && me.team.id === entry.id;
   return (
     <tr class={`${entry.kind}${own ? " own" : ""}`} data-rank={entry.rank}>
       <td class="number rank">
-        <Rank rank={entry.rank} shared={shared} />
+        {entry.rank === null ? <span class="quiet">–</span> : <Place rank={entry.rank} shared={shared} />}
       </td>
       <th scope="row" class="name">
         <span class="team-name">{entry.name}</span> <Tags entry={entry} own={own} />
       </th>
       <ScoreCells of={entry} board={board} scale={scale} />
-      <td class="number wide-only">{behind(entry, board.precision)}</td>
+      <td class="number wide-only">
+        {entry.behindLeader === null ? "" : shown(entry.behindLeader.difference, board.precision)}
+      </td>
       <td class="number wide-only">{entry.kind === "team" ? entry.submissions : ""}</td>
       <td class="wide-only">{entry.submittedAt === null ? "" : <Moment at={entry.submittedAt} short />}</td>
     </tr>
   );
-
-  function behind({ behindLeader }: BoardEntry, precision: number) {
-    return behindLeader === null ? "" : shown(behindLeader.difference, precision);
-  }
-
-  function Rank({ rank, shared: isShared }: { rank: number | null; shared: boolean }) {
-    if (rank === null) return <span class="quiet">–</span>;
-    if (!isShared) return <>{rank}</>;
-    return (
-      <span title={say("sharedRank", { rank })}>
-        <span aria-hidden="true">{rank}=</span>
-        <span class="unseen">{say("sharedRank", { rank })}</span>
-      </span>
-    );
-  }
 }
 
 /** What an entry is, in words: nothing is told by colour alone. */
@@ -152,6 +143,9 @@ function ScoreCells({ of, board: { precision }, scale }: ScoreCellsProps) {
     <>
       <td class="number score">
         {of.score === null ? <span class="quiet">{say("noScore")}</span> : shown(of.score, precision)}
+        <span class="narrow-only">
+          <IntervalText of={of} precision={precision} />
+        </span>
       </td>
       <td class="interval">
         <IntervalBar of={of} scale={scale} precision={precision} />

@@ -11,16 +11,11 @@ interface IntervalBarProps {
 
 /** A score and its interval, drawn on the board's line and said in numbers. */
 export function IntervalBar({ of: { score, low, high }, scale, precision }: IntervalBarProps) {
-  const { say } = useWords();
   if (score === null || scale === null) return null;
   const at = (value: number) => `${scale.position(value)}%`;
-  const text =
-    low === null || high === null
-      ? shown(score, precision)
-      : say("fromTo", { low: shown(low, precision), high: shown(high, precision) });
   return (
-    <>
-      <svg class="bar" aria-hidden="true" height="18" width="100%">
+    <div class="bar-cell">
+      <svg class="bar" aria-hidden="true">
         {scale.ticks.map((tick) => (
           <line key={tick} class="grid" x1={at(tick)} x2={at(tick)} y1="0" y2="100%" />
         ))}
@@ -29,8 +24,27 @@ export function IntervalBar({ of: { score, low, high }, scale, precision }: Inte
         )}
         <circle cx={at(score)} cy="50%" r="4.5" />
       </svg>
-      <span class="bar-text">{text}</span>
-    </>
+      <IntervalText of={{ low, high }} precision={precision} />
+    </div>
+  );
+}
+
+type IntervalTextProps = Pick<IntervalBarProps, "precision"> & {
+  readonly of: Pick<BoardEntry, "low" | "high">;
+};
+
+/** "0.81–0.87" for the eye, "0.81 to 0.87" for the ear. */
+export function IntervalText({ of: { low, high }, precision }: IntervalTextProps) {
+  const { say } = useWords();
+  if (low === null || high === null) return null;
+  const ends = { low: shown(low, precision), high: shown(high, precision) };
+  return (
+    <span class="bar-text">
+      <span aria-hidden="true">
+        {ends.low}–{ends.high}
+      </span>
+      <span class="unseen">{say("fromTo", ends)}</span>
+    </span>
   );
 }
 
@@ -38,12 +52,15 @@ export function IntervalBar({ of: { score, low, high }, scale, precision }: Inte
 export function IntervalAxis({ scale }: { scale: IntervalScale | null }) {
   if (scale === null) return null;
   return (
-    <svg class="bar axis" aria-hidden="true" height="14" width="100%">
-      {scale.ticks.map((tick) => (
-        <text key={tick} x={`${scale.position(tick)}%`} y="11">
-          {String(tick).replace("-", "−")}
-        </text>
-      ))}
-    </svg>
+    <div class="bar-cell">
+      <svg class="bar axis" aria-hidden="true">
+        {scale.ticks.map((tick) => (
+          <text key={tick} x={`${scale.position(tick)}%`} y="11">
+            {String(tick).replace("-", "−")}
+          </text>
+        ))}
+      </svg>
+      <span class="bar-text" />
+    </div>
   );
 }

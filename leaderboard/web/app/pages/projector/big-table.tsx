@@ -5,6 +5,7 @@ import { intervalScale } from "../../../src/board/interval-scale.ts";
 import { useWords } from "../../words/language.tsx";
 import { score as shown } from "../../words/numbers.ts";
 import { IntervalBar } from "../board/interval-bar.tsx";
+import { Place } from "../board/place.tsx";
 
 interface BigTableProps {
   readonly board: Board;
@@ -37,7 +38,9 @@ export function BigTable({ board, rows, from }: BigTableProps) {
           const of = row.kind === "entry" ? row.entry : row.control;
           return (
             <tr key={row.kind === "entry" ? row.entry.id : row.control.control} class={classOf(row)}>
-              <td class="number rank">{row.kind === "entry" ? (row.entry.rank ?? "") : ""}</td>
+              <td class="number rank">
+                <Rank row={row} />
+              </td>
               <th scope="row">
                 <Name row={row} />
               </th>
@@ -51,6 +54,12 @@ export function BigTable({ board, rows, from }: BigTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** A shared rank is marked as on the board: "1=". */
+function Rank({ row }: { row: BoardRow }) {
+  if (row.kind === "control" || row.entry.rank === null) return null;
+  return <Place rank={row.entry.rank} shared={row.shared} />;
 }
 
 const classOf = (row: BoardRow) => (row.kind === "entry" ? row.entry.kind : "control");

@@ -40,7 +40,7 @@ export function ProjectorPage({ challenge: first }: { challenge: Challenge }) {
   }, [turn, screens]);
   return (
     <main class="projector" id="content">
-      <Announcements />
+      <Announcements recentMinutes={30} />
       <Heading challenge={challenge} />
       {board === null ? null : (
         <BigTable

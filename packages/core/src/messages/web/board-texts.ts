@@ -59,7 +59,7 @@ export const boardTexts = {
     ja: "パブリックボードは {time} から凍結中です。採点は続いており、結果は最後に発表されます。",
   },
   revealedAt: { en: "Final results, revealed {time}.", ja: "最終結果（{time} 発表）" },
-  openUntil: { en: "Open until {time}", ja: "受付中（{time} まで）" },
+  openUntil: { en: "Open until {time}", ja: "受付中：{time} まで" },
   opensAt: { en: "Opens {time}", ja: "{time} に受付開始" },
   closed: { en: "Closed", ja: "受付終了" },
   phaseTitle: { en: "Phase: {phase}", ja: "フェーズ：{phase}" },

@@ -111,7 +111,7 @@ export const submitTexts = {
   chance: { en: "Chance", ja: "偶然" },
   scoredAgain: { en: "Status: {status}", ja: "状態：{status}" },
 
-  teamTitle: { en: "Team {team}", ja: "チーム {team}" },
+  teamTitle: { en: "Team: {team}", ja: "チーム：{team}" },
   mySubmissions: { en: "Submissions", ja: "提出一覧" },
   allSubmissions: { en: "Submissions of all teams", ja: "全チームの提出" },
   noSubmissions: { en: "Nothing was submitted yet.", ja: "まだ提出がありません。" },
