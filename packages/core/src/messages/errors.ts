@@ -8,6 +8,8 @@ import { metricErrors } from "./metric-errors.ts";
 import { nwbErrors } from "./nwb-errors.ts";
 import { receiptErrors } from "./receipt-errors.ts";
 import { plotErrors } from "./plot-errors.ts";
+import { leaderboardErrors } from "./leaderboard-errors.ts";
+import { leaderboardHostErrors } from "./leaderboard-host-errors.ts";
 import { fetchErrors } from "./fetch-errors.ts";
 import { remoteErrors } from "./remote-errors.ts";
 import { submissionErrors } from "./submission-errors.ts";
@@ -27,6 +29,8 @@ export const errorMessages = {
   ...receiptErrors,
   ...plotErrors,
   ...fetchErrors,
+  ...leaderboardErrors,
+  ...leaderboardHostErrors,
   ...commandErrors,
 } as const satisfies Record<string, ErrorText>;
 

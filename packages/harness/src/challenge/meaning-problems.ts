@@ -27,6 +27,7 @@ export function meaningProblems(
     ...(splitWrong.length === 0 ? sharedProblems(definition, place) : []),
     ...metricProblems(definition, place),
     ...phaseProblems(definition, place),
+    ...zoneProblems(definition, place),
   ];
 }
 
@@ -37,6 +38,31 @@ function typeProblems({ data }: ChallengeDefinition, place: Place): BraidynError
   const expected = sessionTypes.join(" | ");
   const at = { ...place(path), field: fieldName(path), found: JSON.stringify(type), expected };
   return [new BraidynError("CHALLENGE_VALUE", at)];
+}
+
+function zoneProblems({ limits }: ChallengeDefinition, place: Place): BraidynError[] {
+  const { time_zone: zone } = limits;
+  if (zone === undefined || isTimeZone(zone)) return [];
+  const path = ["limits", "time_zone"];
+  const expected = "Asia/Tokyo, Europe/Berlin, UTC, +09:00 ...";
+  return [
+    new BraidynError("CHALLENGE_VALUE", {
+      ...place(path),
+      field: fieldName(path),
+      found: JSON.stringify(zone),
+      expected,
+    }),
+  ];
+}
+
+/** An offset, or a name that this machine's calendar knows. */
+function isTimeZone(zone: string): boolean {
+  if (/^[+-]([01]\d|2[0-3]):[0-5]\d$/.test(zone)) return true;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function rangeProblems({ input, data, phases }: ChallengeDefinition, place: Place): BraidynError[] {

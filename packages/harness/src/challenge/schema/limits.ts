@@ -8,6 +8,13 @@ export const limits = z.strictObject({
   max_files: positive.default(200).describe("Number of files of a submission."),
   per_day: positive.default(10).describe("Submissions a team may make in a day."),
   total: positive.default(200).describe("Submissions a team may make in all."),
+  time_zone: z
+    .string()
+    .min(1)
+    .max(64)
+    .meta({ examples: ["Asia/Tokyo", "+09:00"] })
+    .optional()
+    .describe("Whose midnight begins a day; without it, the offset of the first phase's start, else UTC."),
 });
 
 /** A time without its zone means another moment to every reader, so the offset is required. */

@@ -1,0 +1,6 @@
+/** What tells the time; tests give their own. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,34 @@
+import type { Signer } from "@braidyn/harness";
+import type { SubmissionKind } from "../api.ts";
+import type { BoardCache } from "../board/board-cache.ts";
+import type { RateLimit } from "../limits/rate-limit.ts";
+import type { Platform } from "../platform.ts";
+import type { EventHub } from "./event-hub.ts";
+
+/** What the routes work with. */
+export interface Site {
+  readonly platform: Platform;
+  readonly boards: BoardCache;
+  readonly events: EventHub;
+  readonly signer: Signer;
+  readonly limits: {
+    /** Failed log-ins and unknown tokens, by address. */
+    readonly failures: RateLimit;
+    /** Log-ins, by address. */
+    readonly logIns: RateLimit;
+    /** Submissions, by team. */
+    readonly submissions: RateLimit;
+    /** All else, by team or address. */
+    readonly requests: RateLimit;
+  };
+  /** What submissions may be; a runner adds to it. */
+  readonly kinds: readonly SubmissionKind[];
+  /** The address that people use, without a slash at its end; null: whatever the request was sent to. */
+  readonly publicUrl: string | null;
+  readonly version: string;
+  readonly startedAt: number;
+  /** Of an embedded database. */
+  readonly folder: string | null;
+  /** The web page's files; null where it is not installed. */
+  readonly webFolder: string | null;
+}
