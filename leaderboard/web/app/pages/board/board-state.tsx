@@ -24,7 +24,7 @@ export function BoardState({ challenge }: { challenge: Challenge }) {
 function PhaseLine({ challenge: { state, limits } }: { challenge: Challenge }) {
   const { say, around, language } = useWords();
   const { phase, open } = state;
-  if (phase === null) return <p class="phase">{say("closed")}</p>;
+  if (phase === null) return <p class="phase">{say(open ? "openNow" : "closed")}</p>;
   const edge = open ? phase.end : phase.start;
   const [before, after] = around(open ? "openUntil" : "opensAt", "time");
   return (

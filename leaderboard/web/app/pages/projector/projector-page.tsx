@@ -79,7 +79,7 @@ function Heading({ challenge: { title, state, limits } }: { challenge: Challenge
     const at = (iso: string) => moment(iso, language, limits.timeZone);
     if (revealedAt !== null) return say("revealedAt", { time: at(revealedAt) });
     if (frozenAt !== null) return say("frozenSince", { time: at(frozenAt) });
-    if (phase === null) return say("closed");
+    if (phase === null) return say(open ? "openNow" : "closed");
     if (!open) return say("opensAt", { time: at(phase.start) });
     return say("timeLeft", { time: duration((Date.parse(phase.end) - now) / 1000, say) });
   }

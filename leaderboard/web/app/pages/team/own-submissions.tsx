@@ -34,7 +34,7 @@ export function OwnSubmissions({ challenge }: { challenge: Challenge }) {
             {submissions.length === 0 ? (
               <p class="quiet">{say("noSubmissions")}</p>
             ) : (
-              <Chosen key={challenge.id} challenge={challenge} submissions={submissions} />
+              <Chosen challenge={challenge} submissions={submissions} onSaved={own.reload} />
             )}
             {submissions.length < limit || limit >= 500 ? null : (
               <button type="button" onClick={() => setLimit(500)}>
@@ -51,9 +51,10 @@ export function OwnSubmissions({ challenge }: { challenge: Challenge }) {
 interface ChosenProps {
   readonly challenge: Challenge;
   readonly submissions: readonly Submission[];
+  readonly onSaved: () => void;
 }
 
-function Chosen({ challenge, submissions }: ChosenProps) {
+function Chosen({ challenge, submissions, onSaved }: ChosenProps) {
   const { say } = useWords();
   const { limits, state } = challenge;
   const saved = submissions.filter(({ final }) => final).map(({ id }) => id);
@@ -68,9 +69,10 @@ function Chosen({ challenge, submissions }: ChosenProps) {
       .join();
   const mayChoose = state.revealedAt === null;
   const save = () =>
-    action.run(() =>
-      call("setFinals", { params: { challenge: challenge.id }, body: { submissions: [...chosen] } }),
-    );
+    action.run(async () => {
+      await call("setFinals", { params: { challenge: challenge.id }, body: { submissions: [...chosen] } });
+      onSaved();
+    });
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (

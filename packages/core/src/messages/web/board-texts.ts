@@ -61,6 +61,7 @@ export const boardTexts = {
   revealedAt: { en: "Final results, revealed {time}.", ja: "最終結果（{time} 発表）" },
   openUntil: { en: "Open until {time}", ja: "受付中：{time} まで" },
   opensAt: { en: "Opens {time}", ja: "{time} に受付開始" },
+  openNow: { en: "Open", ja: "受付中" },
   closed: { en: "Closed", ja: "受付終了" },
   phaseTitle: { en: "Phase: {phase}", ja: "フェーズ：{phase}" },
   rejudgedAt: { en: "Everything was scored again {time}: {reason}", ja: "{time} に全件を再採点：{reason}" },
