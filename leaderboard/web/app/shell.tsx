@@ -21,8 +21,8 @@ export function Shell({ challenge, children }: { challenge: string; children: Co
       <header class="top">
         <div class="top-row">
           <Link class="brand" to={`/board/${challenge}`}>
-            <Logo />
-            <span>{say("siteName")}</span>
+            <Logo name={say("siteName")} />
+            <span aria-hidden="true">{say("siteName")}</span>
           </Link>
           <Account />
         </div>
@@ -43,9 +43,9 @@ export function Shell({ challenge, children }: { challenge: string; children: Co
 }
 
 /** Three strands, one of which leads. */
-function Logo() {
+function Logo({ name }: { name: string }) {
   return (
-    <svg class="logo" viewBox="0 0 24 24" aria-hidden="true">
+    <svg class="logo" viewBox="0 0 24 24" role="img" aria-label={name}>
       <path class="strand-a" d="M2 17c5 0 5-10 10-10s5 10 10 10" />
       <path class="strand-b" d="M2 7c5 0 5 10 10 10S17 7 22 7" />
       <path class="strand-c" d="M2 12h20" />

@@ -1,8 +1,10 @@
+import type { Board, Progress } from "@braidyn/leaderboard/api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium } from "../../../test/chromium.ts";
+import { boardHtml } from "../src/index.ts";
 import { accessibilityFaults } from "./support/axe.ts";
 import { drop, focusedText, pressTo } from "./support/gestures.ts";
-import { logIn, startSite, venueHost, type EventSite } from "./support/event-site.ts";
+import { logIn, openText, startSite, venueHost, type EventSite } from "./support/event-site.ts";
 
 const chromium = findChromium();
 
@@ -39,7 +41,7 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Submit predictions" }).waitFor();
     const chooser = page.waitForEvent("filechooser");
-    await pressTo(page, "or choose a file");
+    await pressTo(page, "Choose a file");
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(csv(site.event.predictions(0.8, 2)));
     await page.getByText("predictions.csv is fine").waitFor();
@@ -63,7 +65,7 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     page.on("request", (request) => void (request.method() !== "GET" && sent.push(request.url())));
     const lines = site.event.predictions(0.5, 3).split("\n");
     const wrong = [lines[0], lines[1]?.replace(/,.*/, ",NaN"), ...lines.slice(2)].join("\n");
-    await page.getByLabel("or choose a file").setInputFiles(csv(wrong));
+    await page.getByLabel("Choose a file").setInputFiles(csv(wrong));
     const alert = page.getByRole("alert");
     await alert.getByText("SUBMISSION_VALUE_NAN").waitFor();
     expect(await alert.textContent()).toContain("What to do:");
@@ -81,7 +83,7 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     const { page } = await site.open("/submit/tiny-event");
     await logIn(page, rival);
     await page.getByRole("link", { name: "Submit" }).click();
-    await page.getByText("Drop your file here").waitFor();
+    await page.getByText("Drop your file here, or").waitFor();
     await drop(page, [["a.csv", site.event.predictions(0.1, 5)]]);
     await page.getByText("a.csv is fine").waitFor();
     await drop(page, [["scores.xlsx", "PK\u0003\u0004..."]]);
@@ -102,7 +104,7 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     await page.route("**/api/uploads/*?offset=0", (route) =>
       broken++ === 0 ? route.abort("connectionreset") : route.continue(),
     );
-    await page.getByLabel("or choose a file").setInputFiles(csv(site.event.predictions(0.3, 4), "again.csv"));
+    await page.getByLabel("Choose a file").setInputFiles(csv(site.event.predictions(0.3, 4), "again.csv"));
     await page.getByRole("button", { name: "Submit" }).click();
     await page.getByRole("heading", { name: "Submission again.csv" }).waitFor();
     await page.getByText("Scored", { exact: true }).waitFor();
@@ -131,6 +133,23 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     await page.getByRole("rowheader", { name: hostile }).waitFor();
     expect(await page.locator("img").count()).toBe(0);
     expect(complaints).toEqual([]);
+
+    const board = (await site.organizer("GET", "/api/challenges/tiny-event/board")) as Board;
+    const { teams } = (await site.organizer("GET", "/api/challenges/tiny-event/progress")) as {
+      teams: Progress[];
+    };
+    const title = { en: hostile, ja: "小さな大会" };
+    const options = { board, title, at: "2026-10-12T09:00:00Z", timeZone: "Asia/Tokyo", progress: teams };
+    const exported = await openText(site, await boardHtml({ ...options, language: "en" }));
+    expect(await exported.page.locator("h1").textContent()).toBe(hostile);
+    await exported.page.getByRole("rowheader", { name: hostile }).waitFor();
+    await exported.page.getByText("As of 12 Oct 2026, 18:00").waitFor();
+    const drawn = await exported.page.evaluate(
+      "[...document.images].map((image) => image.naturalWidth > 100)",
+    );
+    expect(drawn).toEqual([true, true]);
+    expect(await accessibilityFaults(exported.page)).toEqual([]);
+    expect(exported.complaints).toEqual([]);
     await db.updateTable("teams").set({ name: "Harmless" }).where("name", "=", hostile).execute();
   });
 

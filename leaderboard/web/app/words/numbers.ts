@@ -1,14 +1,3 @@
-import type { Language } from "@braidyn/core";
-
-/** A score as boards show it; "−" for negative ones, so that columns stand. */
-export function score(value: number, precision: number): string {
-  return value.toFixed(precision).replace("-", "−");
-}
-
-export function whole(value: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(value);
-}
-
 const units = ["B", "KB", "MB", "GB", "TB"] as const;
 
 /** Bytes in powers of 1000: "12.3 MB". */

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { serve, type LeaderboardServer } from "@braidyn/leaderboard";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { chromium, type Browser } from "playwright-core";
@@ -114,6 +115,13 @@ async function openPage(
   });
   await page.goto(url);
   return { page, complaints };
+}
+
+/** Opens a page that is a file on a disk. */
+export async function openText({ browser }: EventSite, html: string): Promise<OpenPage> {
+  const path = join(await mkdtemp(join(tmpdir(), "braidyn-page-")), "board.html");
+  await writeFile(path, html);
+  return openPage(browser, pathToFileURL(path).href);
 }
 
 /** Logs in on the page itself. */

@@ -7,7 +7,7 @@ import { Moment, ZoneNote } from "../../parts/moment.tsx";
 import { Head, Table } from "../../parts/tables.tsx";
 import { useSession } from "../../session.tsx";
 import { useWords } from "../../words/language.tsx";
-import { score as shown } from "../../words/numbers.ts";
+import { shownScore as shown } from "../../../src/board/shown-score.ts";
 
 interface BoardChartsProps {
   readonly board: Board;

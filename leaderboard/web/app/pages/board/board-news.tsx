@@ -1,7 +1,7 @@
 import type { Board } from "@braidyn/leaderboard/api";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../../words/language.tsx";
-import { score as shown } from "../../words/numbers.ts";
+import { shownScore as shown } from "../../../src/board/shown-score.ts";
 
 /** Tells a screen reader that the board has changed, and who leads; not more often than every ten seconds. */
 export function BoardNews({ board }: { board: Board }) {

@@ -1,7 +1,7 @@
 import type { BoardEntry } from "@braidyn/leaderboard/api";
 import type { IntervalScale } from "../../../src/board/interval-scale.ts";
 import { useWords } from "../../words/language.tsx";
-import { score as shown } from "../../words/numbers.ts";
+import { shownScore as shown } from "../../../src/board/shown-score.ts";
 
 interface IntervalBarProps {
   readonly of: Pick<BoardEntry, "score" | "low" | "high">;

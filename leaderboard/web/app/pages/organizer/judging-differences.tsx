@@ -8,7 +8,7 @@ import { reportBoardText } from "../../parts/report-board.ts";
 import { Head, Table } from "../../parts/tables.tsx";
 import { Link } from "../../route.tsx";
 import { useWords } from "../../words/language.tsx";
-import { score } from "../../words/numbers.ts";
+import { shownScore } from "../../../src/board/shown-score.ts";
 
 interface JudgingDifferencesProps {
   readonly challenge: Challenge;
@@ -76,7 +76,7 @@ function RankChanges({ diff: { ranks } }: { diff: JudgingDiff }) {
 function ScoreChanges({ diff: { changed }, precision }: { diff: JudgingDiff; precision: number }) {
   const { say } = useWords();
   if (changed.length === 0) return null;
-  const number = (value: number | null) => (value === null ? "–" : score(value, precision));
+  const number = (value: number | null) => (value === null ? "–" : shownScore(value, precision));
   return (
     <Changes caption={say("scoreChanges")}>
       {changed.map(({ submission, team, board, before, after, problem }) => (

@@ -37,7 +37,7 @@ export function OrganizerPage({ challenge }: { challenge: Challenge }) {
   return (
     <Gate title={say("consoleTitle")} organizer>
       {() => (
-        <Page title={`${say("consoleTitle")}: ${names[name]}`}>
+        <Page title={say("sectionTitle", { section: names[name] })}>
           <p class="lead">{challenge.title[language]}</p>
           <nav aria-label={say("sections")}>
             <ul class="nav sections">

@@ -3,7 +3,7 @@ import type { Board } from "@braidyn/leaderboard/api";
 import type { BoardRow } from "../../../src/board/board-rows.ts";
 import { intervalScale } from "../../../src/board/interval-scale.ts";
 import { useWords } from "../../words/language.tsx";
-import { score as shown } from "../../words/numbers.ts";
+import { shownScore as shown } from "../../../src/board/shown-score.ts";
 import { IntervalBar } from "../board/interval-bar.tsx";
 import { Place } from "../board/place.tsx";
 

@@ -9,7 +9,7 @@ import { Notice, WhenLoaded } from "../../parts/notices.tsx";
 import { reportBoardText } from "../../parts/report-board.ts";
 import { Head, Table } from "../../parts/tables.tsx";
 import { useWords } from "../../words/language.tsx";
-import { score as shown } from "../../words/numbers.ts";
+import { shownScore as shown } from "../../../src/board/shown-score.ts";
 
 /** A report: every metric, and the first one by mouse and session. */
 export function ReportView({ id, board }: { id: string; board: ReportBoard }) {

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Head, Table } from "../../parts/tables.tsx";
 import { reportBoardText } from "../../parts/report-board.ts";
 import { useWords } from "../../words/language.tsx";
-import { score as shown } from "../../words/numbers.ts";
+import { shownScore as shown } from "../../../src/board/shown-score.ts";
 import { ReportView } from "./report-view.tsx";
 
 interface ResultsProps {

@@ -9,7 +9,10 @@ interface DropZoneProps {
   readonly disabled: boolean;
 }
 
-/** A place to drop a file on; within it the browser's own file input, which a keyboard reaches. */
+/**
+ * A place to drop a file on; within it the browser's own file input, which a keyboard reaches. Its label is what one sees:
+ * the input itself speaks the language of the browser, not of the page.
+ */
 export function DropZone({ challenge, onFiles, disabled }: DropZoneProps) {
   const { say } = useWords();
   const id = useId();
@@ -27,10 +30,10 @@ export function DropZone({ challenge, onFiles, disabled }: DropZoneProps) {
       <p class="drop-title" aria-hidden="true">
         {say("dropHere")}
       </p>
-      <label for={id}>{say("orChoose")}</label>
       <input
         id={id}
         type="file"
+        class="unseen"
         accept=".csv,.parquet,.onnx,.zip"
         disabled={disabled}
         aria-describedby={`${id}-kinds`}
@@ -39,6 +42,9 @@ export function DropZone({ challenge, onFiles, disabled }: DropZoneProps) {
           currentTarget.value = ""; // so that the same file, mended, can be chosen again
         }}
       />
+      <label class="button" for={id}>
+        {say("chooseFile")}
+      </label>
       <p class="hint" id={`${id}-kinds`}>
         {say("fileKinds", { size: bytes(challenge.limits.maxBytes) })}
         <br />

@@ -11,7 +11,7 @@ import { StatusTag } from "../../parts/submission-status.tsx";
 import { Head, Table } from "../../parts/tables.tsx";
 import { Link } from "../../route.tsx";
 import { useWords } from "../../words/language.tsx";
-import { score as shown } from "../../words/numbers.ts";
+import { shownScore as shown } from "../../../src/board/shown-score.ts";
 import { shortMoment } from "../../words/time.ts";
 
 /** A team's submissions, the last first; which of them are its finals is chosen here. */

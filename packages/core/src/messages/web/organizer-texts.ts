@@ -2,6 +2,7 @@ import type { Template } from "../format.ts";
 
 /** What the organizer's console says. */
 export const organizerTexts = {
+  sectionTitle: { en: "Organizer: {section}", ja: "運営：{section}" },
   consoleTitle: { en: "Organizer", ja: "運営" },
   sections: { en: "Sections of the console", ja: "運営画面の項目" },
   overview: { en: "Overview", ja: "概要" },

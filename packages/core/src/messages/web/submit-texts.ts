@@ -3,8 +3,8 @@ import type { Template } from "../format.ts";
 /** What the leaderboard's pages say of submissions and of a team's own things. */
 export const submitTexts = {
   submitTitle: { en: "Submit predictions", ja: "予測の提出" },
-  dropHere: { en: "Drop your file here", ja: "ここにファイルをドロップ" },
-  orChoose: { en: "or choose a file", ja: "またはファイルを選択" },
+  dropHere: { en: "Drop your file here, or", ja: "ここにファイルをドロップ、または" },
+  chooseFile: { en: "Choose a file", ja: "ファイルを選択" },
   fileKinds: {
     en: "Predictions as .csv or .parquet; a model as .onnx; code as .zip. Up to {size}.",
     ja: "予測は .csv または .parquet、モデルは .onnx、コードは .zip。最大 {size}。",
