@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
+import { licensesOf } from "./licenses.ts";
 
 const app = join(import.meta.dirname, "../../app");
 
@@ -16,13 +17,14 @@ const shared = {
   conditions: ["@braidyn/source"],
   jsx: "automatic",
   jsxImportSource: "preact",
-  legalComments: "linked",
+  legalComments: "none", // all of them stand in licenses.txt
+  metafile: true,
   logLevel: "error",
 } as const satisfies BuildOptions;
 
 /** The page's files by their path on the server, made from its sources. */
 export async function buildApp(): Promise<Map<string, Uint8Array>> {
-  const [modules, early, html, icon] = await Promise.all([
+  const [modules, early, html, icon, fontLicense] = await Promise.all([
     build({
       ...shared,
       entryPoints: ["main.tsx", "check/worker.ts"],
@@ -36,6 +38,7 @@ export async function buildApp(): Promise<Map<string, Uint8Array>> {
     build({ ...shared, entryPoints: ["early.ts"], format: "iife" }),
     readFile(join(app, "index.html"), "utf8"),
     readFile(join(app, "favicon.svg")),
+    readFile(join(app, "../fonts/OFL.txt"), "utf8"),
   ]);
   const outputs = [...modules.outputFiles, ...early.outputFiles];
   const hash = createHash("sha256");
@@ -49,5 +52,9 @@ export async function buildApp(): Promise<Map<string, Uint8Array>> {
     ...files,
     ["/index.html", new TextEncoder().encode(html.replaceAll('"/assets/', `"${folder}/`))],
     ["/favicon.svg", icon],
+    [
+      `${folder}/licenses.txt`,
+      new TextEncoder().encode(`${licensesOf(modules.metafile, app)}\n\n----\n\n${fontLicense}`),
+    ],
   ]);
 }

@@ -2,10 +2,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { serve, type LeaderboardServer } from "@braidyn/leaderboard";
+import { serve, type Clock, type LeaderboardServer } from "@braidyn/leaderboard";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { chromium, type Browser } from "playwright-core";
-import { makeEventBundle, type EventBundle } from "../../../server/test/support/event-bundle.ts";
+import {
+  makeEventBundle,
+  type EventBundle,
+  type EventBundleOptions,
+} from "../../../server/test/support/event-bundle.ts";
 import { webFiles } from "../../src/index.ts";
 
 /** A name that leads to this machine and is no "localhost": what a venue's page without HTTPS is to a browser. */
@@ -33,12 +37,17 @@ export interface OpenPage {
   readonly complaints: string[];
 }
 
-export async function startSite(executablePath: string): Promise<EventSite> {
+export interface SiteOptions extends EventBundleOptions {
+  readonly clock?: Clock;
+}
+
+/** Starts an event with one challenge, "tiny-event" unless it is given another name. */
+export async function startSite(executablePath: string, options: SiteOptions = {}): Promise<EventSite> {
   const folder = await mkdtemp(join(tmpdir(), "braidyn-web-"));
-  const [event, web] = await Promise.all([makeEventBundle(), webFiles()]);
+  const [event, web] = await Promise.all([makeEventBundle(options), webFiles()]);
   const args = [`--host-resolver-rules=MAP ${venueHost} 127.0.0.1`, "--no-sandbox", "--disable-quic"];
   const [server, browser] = await Promise.all([
-    serve({ folder, bundles: [event.folder], port: 0, web }),
+    serve({ folder, bundles: [event.folder], port: 0, web, clock: options.clock }),
     chromium.launch({ executablePath, args: [...args, "--disable-background-networking"] }),
   ]);
   const program = caller(server.url);
@@ -54,7 +63,7 @@ export async function startSite(executablePath: string): Promise<EventSite> {
       return (joined as { token: { token: string } }).token.token;
     },
     submit: async (token, csv, name = "predictions.csv") => {
-      const path = `/api/challenges/tiny-event/submissions?name=${encodeURIComponent(name)}`;
+      const path = `/api/challenges/${options.id ?? "tiny-event"}/submissions?name=${encodeURIComponent(name)}`;
       const { submission } = (await program("POST", path, token, csv)) as { submission: { id: string } };
       await untilOver(() => program("GET", `/api/submissions/${submission.id}`, token));
       return submission.id;

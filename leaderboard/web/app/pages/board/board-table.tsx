@@ -80,19 +80,28 @@ function EntryRow({ row: { entry, shared }, board, scale }: RowProps<Extract<Boa
   return (
     <tr class={`${entry.kind}${own ? " own" : ""}`} data-rank={entry.rank}>
       <td class="number rank">
-        {entry.rank === null ? <span class="quiet">–</span> : <Place rank={entry.rank} shared={shared} />}
+        {entry.rank === null ? (
+          <span class="quiet">–</span>
+        ) : (
+          <Place entry={entry} shared={shared} precision={board.precision} />
+        )}
       </td>
       <th scope="row" class="name">
         <span class="team-name">{entry.name}</span> <Tags entry={entry} own={own} />
       </th>
       <ScoreCells of={entry} board={board} scale={scale} />
-      <td class="number wide-only">
-        {entry.behindLeader === null ? "" : shown(entry.behindLeader.difference, board.precision)}
-      </td>
+      <td class="number wide-only">{behindFirst(entry, board)}</td>
       <td class="number wide-only">{entry.kind === "team" ? entry.submissions : ""}</td>
       <td class="wide-only">{entry.submittedAt === null ? "" : <Moment at={entry.submittedAt} short />}</td>
     </tr>
   );
+}
+
+/** By how much the first is better; nothing for the first itself, and for what has no place among teams. */
+function behindFirst({ score, rank }: BoardEntry, { entries, precision }: Board): string {
+  const first = entries.find((each) => each.rank === 1)?.score ?? null;
+  if (score === null || rank === null || first === null || first === score) return "";
+  return shown(Math.abs(first - score), precision);
 }
 
 /** What an entry is, in words: nothing is told by colour alone. */

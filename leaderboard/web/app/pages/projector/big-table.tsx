@@ -39,7 +39,7 @@ export function BigTable({ board, rows, from }: BigTableProps) {
           return (
             <tr key={row.kind === "entry" ? row.entry.id : row.control.control} class={classOf(row)}>
               <td class="number rank">
-                <Rank row={row} />
+                <Rank row={row} precision={board.precision} />
               </td>
               <th scope="row">
                 <Name row={row} />
@@ -57,9 +57,9 @@ export function BigTable({ board, rows, from }: BigTableProps) {
 }
 
 /** A shared rank is marked as on the board: "1=". */
-function Rank({ row }: { row: BoardRow }) {
+function Rank({ row, precision }: { row: BoardRow; precision: number }) {
   if (row.kind === "control" || row.entry.rank === null) return null;
-  return <Place rank={row.entry.rank} shared={row.shared} />;
+  return <Place entry={row.entry} shared={row.shared} precision={precision} />;
 }
 
 const classOf = (row: BoardRow) => (row.kind === "entry" ? row.entry.kind : "control");

@@ -13,6 +13,10 @@ export const boardTexts = {
   submissions: { en: "Submissions", ja: "提出数" },
   submitted: { en: "Submitted", ja: "提出時刻" },
   sharedRank: { en: "{rank} (shared)", ja: "{rank}（同順位）" },
+  sharedRankBehind: {
+    en: "{rank} (shared; {difference} behind the head of this rank, interval {low} to {high})",
+    ja: "{rank}（同順位。先頭との差 {difference}、区間 {low} から {high}）",
+  },
   noScore: { en: "no score", ja: "スコアなし" },
   fromTo: { en: "{low} to {high}", ja: "{low} から {high}" },
   baseline: { en: "baseline", ja: "ベースライン" },
