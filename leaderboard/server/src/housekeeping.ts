@@ -15,7 +15,10 @@ export async function keepHouse({ db, clock, log }: Platform): Promise<void> {
     if (used === undefined) await blobStore.remove(db, blob);
   }
   await db.deleteFrom("tokens").where("parent", "is not", null).where("expires_at", "<", now).execute();
-  await db.deleteFrom("workers").where("seen_at", "<", sql<Date>`now() - interval '1 day'`).execute();
+  await db
+    .deleteFrom("workers")
+    .where("seen_at", "<", sql<Date>`now() - interval '1 day'`)
+    .execute();
   const swept = await sweepBlobs(db, now);
   if (expired.length + swept > 0) log.info({ uploads: expired.length, blobs: swept }, "swept");
 }

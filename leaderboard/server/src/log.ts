@@ -10,7 +10,10 @@ export function createLog(level: LogLevel, stream?: NodeJS.WritableStream): Log 
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"], remove: true },
+    redact: {
+      paths: ["req.headers.authorization", "req.headers.cookie", "res.headers['set-cookie']"],
+      remove: true,
+    },
   };
   return stream === undefined ? pino(options) : pino(options, stream);
 }

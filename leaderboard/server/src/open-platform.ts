@@ -19,7 +19,9 @@ export interface OpenPlatformOptions {
  *
  * @throws BraidynError `LEADERBOARD_DATABASE`, `LEADERBOARD_DATABASE_NEWER`.
  */
-export async function openPlatform(options: OpenPlatformOptions): Promise<Platform & { close(): Promise<void> }> {
+export async function openPlatform(
+  options: OpenPlatformOptions,
+): Promise<Platform & { close(): Promise<void> }> {
   const { url, log, name, connections, clock = systemClock } = options;
   const database = openDatabase({ url, connections, name });
   try {

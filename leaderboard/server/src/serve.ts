@@ -79,7 +79,13 @@ export async function serve(options: ServeOptions): Promise<LeaderboardServer> {
   };
   try {
     const { url, cluster } = await openCluster(options, log, closing);
-    const platform = await openPlatform({ url, log, name: "braidyn-server", connections: 20, clock: options.clock });
+    const platform = await openPlatform({
+      url,
+      log,
+      name: "braidyn-server",
+      connections: 20,
+      clock: options.clock,
+    });
     closing.push(platform.close);
     const bundles: AddedBundle[] = [];
     for (const path of options.bundles ?? []) bundles.push(await addBundle(platform, path));
@@ -122,11 +128,16 @@ async function prepareFolder(folder: string): Promise<void> {
     const names = await readdir(folder);
     const ours = names.length === 0 || names.some((name) => name === clusterFiles.password);
     const started = names.every((name) => /^(server\.lock|database|postgresql)/.test(name));
-    if (!ours && !started) throw new BraidynError("LEADERBOARD_FOLDER", { path: folder, reason: names[0] ?? "" });
+    if (!ours && !started)
+      throw new BraidynError("LEADERBOARD_FOLDER", { path: folder, reason: names[0] ?? "" });
     await stat(join(folder, "."));
   } catch (cause) {
     if (cause instanceof BraidynError) throw cause;
-    throw new BraidynError("LEADERBOARD_FOLDER", { path: folder, reason: (cause as Error).message }, { cause });
+    throw new BraidynError(
+      "LEADERBOARD_FOLDER",
+      { path: folder, reason: (cause as Error).message },
+      { cause },
+    );
   }
 }
 
@@ -187,15 +198,17 @@ function followEvents(platform: Platform, boards: BoardCache, events: EventHub):
   };
   const soon = (challenge: string): void => {
     if (pending.has(challenge)) return;
-    pending.set(challenge, setTimeout(() => void tellBoard(challenge).catch(() => {}), 300));
+    pending.set(
+      challenge,
+      setTimeout(() => void tellBoard(challenge).catch(() => {}), 300),
+    );
   };
   const listening = platform.database.listen(eventChannel, (payload) => {
-    if (payload === "") return boards.changed(); // some may have been missed
+    if (payload === "") return boards.forget(); // some may have been missed
     const event = JSON.parse(payload) as LiveEvent;
-    if (event.event === "board" || event.event === "challenge") {
-      boards.changed(event.challenge);
-      soon(event.challenge);
-    }
+    if (event.event === "board") boards.changed(event.challenge);
+    if (event.event === "challenge") boards.forget(event.challenge);
+    if (event.event === "board" || event.event === "challenge") soon(event.challenge);
     if (event.event !== "board") events.send(event);
   });
   const quietly = (work: Promise<unknown>): void =>
@@ -220,7 +233,10 @@ function followEvents(platform: Platform, boards: BoardCache, events: EventHub):
   };
 }
 
-async function listen(app: Awaited<ReturnType<typeof createApp>>, { host = "127.0.0.1", port = 8080 }: ServeOptions) {
+async function listen(
+  app: Awaited<ReturnType<typeof createApp>>,
+  { host = "127.0.0.1", port = 8080 }: ServeOptions,
+) {
   try {
     await app.listen({ host, port, backlog: 2048 });
   } catch (cause) {

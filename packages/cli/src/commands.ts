@@ -16,13 +16,18 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { fetchCommand } from "./commands/fetch.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { joinCommand } from "./commands/join.ts";
 import { plotCommand } from "./commands/plot.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { scoreCommand } from "./commands/score.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { sessionsCommand } from "./commands/sessions.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { submitCommand } from "./commands/submit.ts";
 import { tableCommand } from "./commands/table.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { verifyCommand } from "./commands/verify.ts";
+import { workerCommand } from "./commands/worker.ts";
 import { commandTexts } from "@braidyn/core";
 
 /** Every command, in the order of the help text. */
@@ -56,5 +61,10 @@ export const commands: readonly (Command | CommandGroup)[] = [
   scoreCommand,
   boardCommand,
   verifyCommand,
+  joinCommand,
+  submitCommand,
+  serveCommand,
+  workerCommand,
+  replayCommand,
   doctorCommand,
 ];

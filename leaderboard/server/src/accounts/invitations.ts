@@ -43,7 +43,8 @@ export async function findInvitation(db: Queryable, code: string, now: Date, loc
     .where("hash", "=", hashSecret(code))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst();
-  const usable = found !== undefined && found.uses_left > 0 && found.revoked_at === null && found.expires_at > now;
+  const usable =
+    found !== undefined && found.uses_left > 0 && found.revoked_at === null && found.expires_at > now;
   if (!usable) throw new BraidynError("LEADERBOARD_INVITATION", {});
   return found;
 }

@@ -18,11 +18,18 @@ export function teamName(typed: string): string {
 
 /** A label that only its owner and organizers see: any characters but control ones. */
 export function labelOf(typed: string): string {
-  return typed.normalize("NFC").replace(/[\p{Cc}\p{Cf}]/gu, "").trim().slice(0, 80);
+  return typed
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim()
+    .slice(0, 80);
 }
 
 /** What two names share that people would take for one another: no case, width, accents, spaces or punctuation. */
 export function nameKey(name: string): string {
-  const bare = name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFKC");
+  const bare = name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFKC");
   return bare.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }

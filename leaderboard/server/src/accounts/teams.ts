@@ -34,7 +34,11 @@ export async function renameTeam(db: Queryable, id: string, typed: string): Prom
     .where("id", "!=", id)
     .executeTakeFirst();
   if (other !== undefined) throw new BraidynError("LEADERBOARD_NAME_TAKEN", { name });
-  await db.updateTable("teams").set({ name, name_key: nameKey(name) }).where("id", "=", id).execute();
+  await db
+    .updateTable("teams")
+    .set({ name, name_key: nameKey(name) })
+    .where("id", "=", id)
+    .execute();
 }
 
 /** The account of a challenge's baseline, which nobody can log in to. */
@@ -44,7 +48,14 @@ export async function baselineTeam(
 ): Promise<TeamRow> {
   const name = teamName(typed);
   const key = `baseline:${challenge}:${nameKey(name)}`;
-  const values = { id: randomUUID(), name, name_key: key, kind: "baseline" as const, challenge, created_at: now };
+  const values = {
+    id: randomUUID(),
+    name,
+    name_key: key,
+    kind: "baseline" as const,
+    challenge,
+    created_at: now,
+  };
   await db
     .insertInto("teams")
     .values({ ...values, suspended_at: null })

@@ -70,9 +70,11 @@ export async function authenticate(db: Queryable, secret: string, now: Date): Pr
     .where("tokens.hash", "=", hashSecret(secret))
     .executeTakeFirst();
   if (found === undefined) throw new BraidynError("LEADERBOARD_TOKEN", {});
-  if ((found.revoked_at ?? found.parent_revoked_at) !== null) throw new BraidynError("LEADERBOARD_TOKEN_REVOKED", {});
+  if ((found.revoked_at ?? found.parent_revoked_at) !== null)
+    throw new BraidynError("LEADERBOARD_TOKEN_REVOKED", {});
   const expiresAt = earlier(found.expires_at, found.parent_expires_at);
-  if (expiresAt <= now) throw new BraidynError("LEADERBOARD_TOKEN_EXPIRED", { when: expiresAt.toISOString() });
+  if (expiresAt <= now)
+    throw new BraidynError("LEADERBOARD_TOKEN_EXPIRED", { when: expiresAt.toISOString() });
   if (found.last_used_at === null || now.getTime() - found.last_used_at.getTime() > noteMilliseconds) {
     const used = [found.id, ...(found.parent === null ? [] : [found.parent])];
     await db.updateTable("tokens").set({ last_used_at: now }).where("id", "in", used).execute();

@@ -62,7 +62,9 @@ function parquet(rows: readonly Row[]): Buffer {
   const numbers = ["score", "low", "high"];
   const columnData = columns.map((name) => ({
     name,
-    type: numbers.includes(name) ? ("DOUBLE" as const) : ((types as Record<string, "INT32" | "BOOLEAN">)[name] ?? ("STRING" as const)),
+    type: numbers.includes(name)
+      ? ("DOUBLE" as const)
+      : ((types as Record<string, "INT32" | "BOOLEAN">)[name] ?? ("STRING" as const)),
     nullable: true,
     data: rows.map((row) => row[name]),
   }));

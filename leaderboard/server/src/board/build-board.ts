@@ -15,7 +15,10 @@ export interface BoardOptions {
 }
 
 /** A board as the API tells it. @throws BraidynError `LEADERBOARD_NOT_FOUND`. */
-export async function buildBoard(db: Queryable, { challenge: id, board, live, now }: BoardOptions): Promise<Board> {
+export async function buildBoard(
+  db: Queryable,
+  { challenge: id, board, live, now }: BoardOptions,
+): Promise<Board> {
   const challenge = await openChallenge(db, id);
   const { definition, judging, revealed_at } = challenge;
   const { frozenAt } = phaseState(definition, challenge, now);
@@ -98,7 +101,11 @@ function merged(teams: readonly BoardEntry[], baselines: readonly BoardEntry[], 
   return [...entries, ...waiting.filter(({ score }) => score === null)];
 }
 
-async function controlsOf(db: Queryable, { bundle }: OpenChallenge, board: BoardName): Promise<Board["controls"]> {
+async function controlsOf(
+  db: Queryable,
+  { bundle }: OpenChallenge,
+  board: BoardName,
+): Promise<Board["controls"]> {
   const { controls } = await db
     .selectFrom("bundles")
     .select("controls")

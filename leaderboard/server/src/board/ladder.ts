@@ -13,8 +13,8 @@ export interface LadderStep {
 }
 
 /**
- * The Ladder rule: a team's public score moves only to a report that is better than the one it stands on by one standard
- * error of their paired difference, and by {@link smallestStep} at least. Else nothing is told but that, so that a team
+ * The Ladder rule: a team's public score moves only to a report that is better than the one it stands on by more than one
+ * standard error of their paired difference, and by more than {@link smallestStep}. Else nothing is told but that, so that a team
  * that tries many times learns little of the rows behind the board. The first report always stands; reports that were
  * scored on other sessions cannot be compared, and the new one stands.
  *
@@ -25,7 +25,8 @@ export function ladderStep(standing: Report | null, report: Report): LadderStep 
   if (differences === null) return { moved: true, step: null };
   const sign = report.metrics[0]?.direction === "minimize" ? -1 : 1;
   const step = Math.max(smallestStep, standardError(differences));
-  return { moved: sign * mean(differences) >= step, step };
+  // A gain in a single subject is exactly its own standard error: whoever turns votes one subject at a time gains nothing.
+  return { moved: sign * mean(differences) > step * (1 + 1e-9), step };
 }
 
 /** One value a subject: subjects are what was drawn at random, sessions of one are alike. */

@@ -91,7 +91,9 @@ export async function privateStandings(
     const chosen = own.filter(({ final }) => final);
     const count = standing.kind === "baseline" ? 1 : 2;
     const finals = chosen.length > 0 ? chosen : own.filter(({ moved }) => moved).slice(0, count);
-    const best = better(finals.map(({ report, ...row }) => ({ ...row, report: JSON.parse(report!) as Report })));
+    const best = betterReport(
+      finals.map(({ report, ...row }) => ({ ...row, report: JSON.parse(report!) as Report })),
+    );
     return {
       ...standing,
       report: best?.report ?? null,
@@ -102,7 +104,8 @@ export async function privateStandings(
   });
 }
 
-function better<T extends { readonly report: Report }>(entries: readonly T[]): T | null {
+/** The one whose report has the better primary score; the first of those that share it. */
+export function betterReport<T extends { readonly report: Report }>(entries: readonly T[]): T | null {
   return entries.reduce<T | null>((best, entry) => {
     if (best === null) return entry;
     const sign = entry.report.metrics[0]?.direction === "minimize" ? -1 : 1;

@@ -26,7 +26,11 @@ export async function addBundle(platform: Platform, folder: string): Promise<Add
   const bundle = await openBundle(folder);
   if (!bundle.hasTestTruth) throw new BraidynError("LEADERBOARD_BUNDLE_PRIVATE", { path: folder });
   const { digest, definition } = bundle;
-  const known = await db.selectFrom("bundles").select("digest").where("digest", "=", digest).executeTakeFirst();
+  const known = await db
+    .selectFrom("bundles")
+    .select("digest")
+    .where("digest", "=", digest)
+    .executeTakeFirst();
   if (known !== undefined) return { challenge: definition.id, digest, state: "known" };
   await verifyBundle(folder);
   const files = await storeFiles(platform, folder, digest, [
@@ -61,7 +65,14 @@ export async function addBundle(platform: Platform, folder: string): Promise<Add
       .execute();
     await trx
       .insertInto("judgings")
-      .values({ challenge: definition.id, number: 1, reason: "-", bundle: digest, started_at: now, applied_at: now })
+      .values({
+        challenge: definition.id,
+        number: 1,
+        reason: "-",
+        bundle: digest,
+        started_at: now,
+        applied_at: now,
+      })
       .execute();
     return "new" as const;
   });

@@ -33,8 +33,13 @@ export function storedFiles(db: Connection, store: BlobStore, bundle: string): B
  * @throws BraidynError as `openBundleFiles`; `LEADERBOARD_NOT_FOUND`.
  */
 export async function openStoredBundle(db: Connection, store: BlobStore, digest: string): Promise<Bundle> {
-  const known = await db.selectFrom("bundles").select("digest").where("digest", "=", digest).executeTakeFirst();
-  if (known === undefined) throw new BraidynError("LEADERBOARD_NOT_FOUND", { what: `bundle ${digest.slice(0, 12)}` });
+  const known = await db
+    .selectFrom("bundles")
+    .select("digest")
+    .where("digest", "=", digest)
+    .executeTakeFirst();
+  if (known === undefined)
+    throw new BraidynError("LEADERBOARD_NOT_FOUND", { what: `bundle ${digest.slice(0, 12)}` });
   const bundle = await openBundleFiles(storedFiles(db, store, digest));
   const truth = once((split: "validation" | "test") => bundle.truth(split));
   const rowIds = once((split: Parameters<Bundle["rowIds"]>[0]) => bundle.rowIds(split));

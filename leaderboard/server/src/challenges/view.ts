@@ -41,12 +41,19 @@ export async function viewChallenge(db: Queryable, id: string, now: Date): Promi
     },
     phases: phasesOf(definition),
     state: stateOf(challenge, now),
-    bundle: { digest: bundle, files: files.map((file) => ({ ...file, path: file.path.replace(/^public\//, "") })) },
+    bundle: {
+      digest: bundle,
+      files: files.map((file) => ({ ...file, path: file.path.replace(/^public\//, "") })),
+    },
     commitment,
   };
 }
 
-async function directionOf({ definition: { metrics: { primary, direction } } }: OpenChallenge) {
+async function directionOf({
+  definition: {
+    metrics: { primary, direction },
+  },
+}: OpenChallenge) {
   const { isMetricName, metrics } = await import("@braidyn/harness");
   return direction ?? (isMetricName(primary) ? metrics[primary].direction : "maximize");
 }

@@ -27,7 +27,9 @@ export async function readConsole(site: Site): Promise<ConsoleView> {
       (select count(*) from runs where state = 'failed') as failed,
       (select extract(epoch from clock_timestamp() - min(queued_at)) from runs where state in ('waiting', 'queued'))::float8
         as oldest,
-      pg_database_size(current_database()) as bytes, current_setting('server_version') as version`.execute(db);
+      pg_database_size(current_database()) as bytes, current_setting('server_version') as version`.execute(
+    db,
+  );
   const facts = rows[0]!;
   const { waiting, queued, running, failed, oldest } = facts;
   return {
@@ -83,5 +85,10 @@ async function readFailures({ platform: { db } }: Site): Promise<ConsoleView["fa
 
 async function readLog({ platform: { db } }: Site): Promise<ConsoleView["log"]> {
   const found = await db.selectFrom("audit").selectAll().orderBy("id", "desc").limit(200).execute();
-  return found.map(({ at, by_label, action, detail }) => ({ at: at.toISOString(), by: by_label, action, detail }));
+  return found.map(({ at, by_label, action, detail }) => ({
+    at: at.toISOString(),
+    by: by_label,
+    action,
+    detail,
+  }));
 }

@@ -41,17 +41,26 @@ export function openDatabase({ url, connections, name }: DatabaseOptions): Datab
     keepAlive: true,
     types,
   });
-  // a connection that breaks while it is idle: the next query gets a new one
+  // A connection that breaks while it is idle is replaced by the next query; one that breaks in the middle of a
+  // transaction fails its query, and tells it once more here.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, url, listen: (channel, onPayload) => listenTo(url, channel, onPayload), close: () => db.destroy() };
+  return {
+    db,
+    url,
+    listen: (channel, onPayload) => listenTo(url, channel, onPayload),
+    close: () => db.destroy(),
+  };
 }
 
 /** Whether an error says that the database could not be reached, rather than that the query was wrong. */
 export function isUnreachable(error: unknown): boolean {
   const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
   if (/^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENETUNREACH|08|57P0)/.test(code)) return true;
-  return /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered/.test(message);
+  return /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered/.test(
+    message,
+  );
 }
 
 /** @throws BraidynError `LEADERBOARD_DATABASE` unless the database answers. */

@@ -22,5 +22,5 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (error === undefined) return;
   const newer = /previously executed migration ([\w-]+) is missing/.exec(String(error));
   if (newer !== null) throw new BraidynError("LEADERBOARD_DATABASE_NEWER", { found: newer[1] ?? "" });
-  throw error;
+  throw error instanceof Error ? error : new Error(String(error));
 }

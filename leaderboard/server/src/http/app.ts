@@ -1,5 +1,5 @@
 import cookie from "@fastify/cookie";
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { BraidynError } from "@braidyn/core";
 import { isRaw, routes } from "../api.ts";
 import type { Site } from "./context.ts";
@@ -20,11 +20,14 @@ const headMilliseconds = 10_000;
 const requestMilliseconds = 30 * 60_000;
 
 /** The whole HTTP server, not yet listening. */
-export async function createApp(site: Site, { trustProxy }: { trustProxy: boolean }): Promise<FastifyInstance> {
+export async function createApp(
+  site: Site,
+  { trustProxy }: { trustProxy: boolean },
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: site.platform.log as FastifyBaseLogger,
     // one line a request would fill a venue's disk; failures are logged, the rest is in the metrics
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit: jsonBytes,
     requestTimeout: requestMilliseconds,

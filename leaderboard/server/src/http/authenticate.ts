@@ -32,7 +32,8 @@ export async function admit(site: Site, request: FastifyRequest, access: Access)
   const principal = credential === null ? null : await identify(site, request, credential, access);
   if (access === "anyone") return principal;
   if (principal === null) throw new BraidynError("LEADERBOARD_TOKEN_MISSING", {});
-  if (access === "organizer" && principal.role !== "organizer") throw new BraidynError("LEADERBOARD_FORBIDDEN", {});
+  if (access === "organizer" && principal.role !== "organizer")
+    throw new BraidynError("LEADERBOARD_FORBIDDEN", {});
   return principal;
 }
 

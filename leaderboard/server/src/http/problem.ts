@@ -44,7 +44,11 @@ export function languageOf(request: FastifyRequest): Language {
 }
 
 /** Answers an error: ours as it is, a database that is away with 503, everything else is a bug and logged as one. */
-export async function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const problem = asProblem(error, request);
   const status = statuses[problem.code] ?? 400;
   if (status === 500) {
@@ -54,16 +58,25 @@ export async function sendProblem(error: unknown, request: FastifyRequest, reply
   const { seconds } = problem.parameters as { seconds?: number };
   if (status === 429 && seconds !== undefined) void reply.header("retry-after", seconds);
   if (status === 503) void reply.header("retry-after", 2);
-  await reply.code(status).type("application/json").send(JSON.stringify(problem.in(languageOf(request))));
+  await reply
+    .code(status)
+    .type("application/json")
+    .send(JSON.stringify(problem.in(languageOf(request))));
 }
 
 function asProblem(error: unknown, request: FastifyRequest): BraidynError {
   if (isBraidynError(error)) return error;
   if (isUnreachable(error)) return new BraidynError("LEADERBOARD_UNAVAILABLE", {});
-  const { statusCode, code, message } = (error ?? {}) as { statusCode?: number; code?: string; message?: string };
+  const { statusCode, code, message } = (error ?? {}) as {
+    statusCode?: number;
+    code?: string;
+    message?: string;
+  };
   if (statusCode === 413) return new BraidynError("LEADERBOARD_BODY_SIZE", { limit: jsonBytes });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new BraidynError("LEADERBOARD_REQUEST", { reason: code?.startsWith("FST_") ? fastifyReason(code) : (message ?? "") });
+    return new BraidynError("LEADERBOARD_REQUEST", {
+      reason: code?.startsWith("FST_") ? fastifyReason(code) : (message ?? ""),
+    });
   }
   return new BraidynError("LEADERBOARD_FAULT", { request: request.id });
 }
@@ -73,5 +86,8 @@ export const jsonBytes = 65_536;
 
 /** Messages of the framework may repeat what was sent. */
 function fastifyReason(code: string): string {
-  return code.replace(/^FST_(ERR_)?/, "").toLowerCase().replaceAll("_", " ");
+  return code
+    .replace(/^FST_(ERR_)?/, "")
+    .toLowerCase()
+    .replaceAll("_", " ");
 }

@@ -31,7 +31,12 @@ export type Handler<R extends Route> = (
 ) => Promise<(R["response"] extends z.ZodType ? ResponseOf<R> : void) | Sent>;
 
 /** Serves a route: who may, what may be sent, what is answered all follow from its description. */
-export function serveRoute<R extends Route>(app: FastifyInstance, site: Site, route: R, handle: Handler<R>): void {
+export function serveRoute<R extends Route>(
+  app: FastifyInstance,
+  site: Site,
+  route: R,
+  handle: Handler<R>,
+): void {
   const { method, path: url, status = 200 } = route;
   app.route({
     method,
@@ -43,7 +48,8 @@ export function serveRoute<R extends Route>(app: FastifyInstance, site: Site, ro
       const call = {
         params: parsed(route.params, request.params),
         query: parsed(route.query, withoutLanguage(request.query)),
-        body: route.body === undefined || isRaw(route.body) ? undefined : parsed(route.body, request.body ?? {}),
+        body:
+          route.body === undefined || isRaw(route.body) ? undefined : parsed(route.body, request.body ?? {}),
         ...{ principal, language: languageOf(request), request, reply },
       } as unknown as Call<R>;
       const answer = (await handle(call)) as unknown;

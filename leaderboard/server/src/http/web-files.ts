@@ -45,8 +45,11 @@ export async function serveWebFiles(app: FastifyInstance, folder: string | null)
       if (found !== undefined) {
         const { size } = await stat(found);
         // names of assets change with what is in them
-        if (pathname.startsWith("/assets/")) void reply.header("cache-control", "public, max-age=31536000, immutable");
-        void reply.type(mediaTypes[extname(found)] ?? "application/octet-stream").header("content-length", size);
+        if (pathname.startsWith("/assets/"))
+          void reply.header("cache-control", "public, max-age=31536000, immutable");
+        void reply
+          .type(mediaTypes[extname(found)] ?? "application/octet-stream")
+          .header("content-length", size);
         await reply.send(createReadStream(found));
         return sent;
       }

@@ -45,7 +45,8 @@ export async function judgingDiff(
     judging,
     changed: differing.map(({ submission, team, name, board, before, after, problem }) => ({
       ...{ submission, team: { id: team, name }, board, before, after },
-      problem: problem === null ? null : new BraidynError(problem.code, problem.parameters as never).in(language),
+      problem:
+        problem === null ? null : new BraidynError(problem.code, problem.parameters as never).in(language),
     })),
     same: rows.length - differing.length,
     ranks: await rankChanges(db, challenge, number),

@@ -37,7 +37,14 @@ export async function rejudge(
     const next = last + 1;
     await trx
       .insertInto("judgings")
-      .values({ challenge: id, number: next, reason, bundle: digest, started_at: clock.now(), applied_at: null })
+      .values({
+        challenge: id,
+        number: next,
+        reason,
+        bundle: digest,
+        started_at: clock.now(),
+        applied_at: null,
+      })
       .execute();
     await enqueueMissing(trx, platform, id, next);
     return next;
@@ -53,7 +60,8 @@ async function requireBundle(trx: Queryable, challenge: string, digest: string):
     .where("digest", "=", digest)
     .where("challenge", "=", challenge)
     .executeTakeFirst();
-  if (found === undefined) throw new BraidynError("LEADERBOARD_NOT_FOUND", { what: `bundle ${digest.slice(0, 12)}` });
+  if (found === undefined)
+    throw new BraidynError("LEADERBOARD_NOT_FOUND", { what: `bundle ${digest.slice(0, 12)}` });
 }
 
 /** Queues what a judging has not seen: everything at first, then what was sent meanwhile. @returns how many. */
@@ -70,7 +78,10 @@ async function enqueueMissing(
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom("runs as r").select("r.id").whereRef("r.submission", "=", "s.id").where("r.judging", "=", judging),
+          selectFrom("runs as r")
+            .select("r.id")
+            .whereRef("r.submission", "=", "s.id")
+            .where("r.judging", "=", judging),
         ),
       ),
     )
@@ -82,7 +93,14 @@ async function enqueueMissing(
       .insertInto("runs")
       .values({
         ...{ id: run, submission, challenge, team, judging, state: "waiting", job: null, worker: null },
-        ...{ queued_at: clock.now(), started_at: null, finished_at: null, problem: null, fault: null, log: null },
+        ...{
+          queued_at: clock.now(),
+          started_at: null,
+          finished_at: null,
+          problem: null,
+          fault: null,
+          log: null,
+        },
       })
       .execute();
     await enqueue(boss, trx, { run, priority: priorities.rejudging });
@@ -128,7 +146,11 @@ export async function applyJudging(platform: Platform, challenge: string, number
 }
 
 /** Decides anew what the public board does with each report. One at a time: all of them at once may not fit. */
-export async function climbAgain(trx: Transaction<Tables>, challenge: string, judging: number): Promise<void> {
+export async function climbAgain(
+  trx: Transaction<Tables>,
+  challenge: string,
+  judging: number,
+): Promise<void> {
   const order = await trx
     .selectFrom("results as x")
     .innerJoin("runs as r", "r.id", "x.run")
@@ -149,7 +171,8 @@ export async function climbAgain(trx: Transaction<Tables>, challenge: string, ju
       .where("board", "=", "public")
       .executeTakeFirstOrThrow();
     const report = JSON.parse(json) as Report;
-    const decided = kind === "baseline" ? { moved: true, step: null } : ladderStep(standing.get(team) ?? null, report);
+    const decided =
+      kind === "baseline" ? { moved: true, step: null } : ladderStep(standing.get(team) ?? null, report);
     if (decided.moved) standing.set(team, report);
     await trx
       .updateTable("results")

@@ -36,7 +36,8 @@ export function phaseState(
 ): PhaseState {
   const phases = phasesOf(definition);
   const time = now.getTime();
-  const current = phases.find(({ start, end }) => Date.parse(start) <= time && time < Date.parse(end)) ?? null;
+  const current =
+    phases.find(({ start, end }) => Date.parse(start) <= time && time < Date.parse(end)) ?? null;
   const next = phases.find(({ start }) => Date.parse(start) > time) ?? null;
   const open = revealed_at === null && (phases.length === 0 || current !== null);
   const planned = current?.freeze ?? null;

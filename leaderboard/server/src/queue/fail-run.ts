@@ -29,7 +29,10 @@ export async function endRun(
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
-            selectFrom("runs").select("id").whereRef("runs.submission", "=", "submissions.id").where("state", "=", "scored"),
+            selectFrom("runs")
+              .select("id")
+              .whereRef("runs.submission", "=", "submissions.id")
+              .where("state", "=", "scored"),
           ),
         ),
       )

@@ -23,7 +23,14 @@ export async function retryRun({ db, boss, clock }: Platform, submission: string
     if (run.state !== "failed") return run.state;
     await trx
       .updateTable("runs")
-      .set({ attempts: 0, problem: null, fault: null, started_at: null, finished_at: null, queued_at: clock.now() })
+      .set({
+        attempts: 0,
+        problem: null,
+        fault: null,
+        started_at: null,
+        finished_at: null,
+        queued_at: clock.now(),
+      })
       .where("id", "=", run.id)
       .execute();
     await trx.updateTable("submissions").set({ counts: true }).where("id", "=", submission).execute();

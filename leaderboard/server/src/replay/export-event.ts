@@ -17,7 +17,9 @@ export async function exportEvent({ db, clock }: Platform, id: string): Promise<
       const now = clock.now();
       const submissions = await trx
         .selectFrom("submissions as s")
-        .innerJoin("runs as r", (join) => join.onRef("r.submission", "=", "s.id").on("r.judging", "=", judging))
+        .innerJoin("runs as r", (join) =>
+          join.onRef("r.submission", "=", "s.id").on("r.judging", "=", judging),
+        )
         .select(["s.id", "s.number", "s.team", "s.sha256", "s.submitted_at", "s.final", "r.state"])
         .where("s.challenge", "=", id)
         .orderBy("s.number")
@@ -27,7 +29,10 @@ export async function exportEvent({ db, clock }: Platform, id: string): Promise<
         .select(["id", "name", "kind"])
         .where(({ exists, selectFrom }) =>
           exists(
-            selectFrom("submissions as s").select("s.id").whereRef("s.team", "=", "teams.id").where("s.challenge", "=", id),
+            selectFrom("submissions as s")
+              .select("s.id")
+              .whereRef("s.team", "=", "teams.id")
+              .where("s.challenge", "=", id),
           ),
         )
         .orderBy("name")
@@ -35,8 +40,19 @@ export async function exportEvent({ db, clock }: Platform, id: string): Promise<
       const results = await trx
         .selectFrom("results as x")
         .innerJoin("runs as r", "r.id", "x.run")
-        .innerJoin("receipts as k", (join) => join.onRef("k.run", "=", "x.run").onRef("k.board", "=", "x.board"))
-        .select(["r.submission", "r.judging", "x.board", "x.report", "x.moved", "x.step", "x.position", "k.file"])
+        .innerJoin("receipts as k", (join) =>
+          join.onRef("k.run", "=", "x.run").onRef("k.board", "=", "x.board"),
+        )
+        .select([
+          "r.submission",
+          "r.judging",
+          "x.board",
+          "x.report",
+          "x.moved",
+          "x.step",
+          "x.position",
+          "k.file",
+        ])
         .where("r.challenge", "=", id)
         .orderBy("k.number")
         .execute();

@@ -35,8 +35,11 @@ export interface Finish {
  *
  * @returns whether this was the one.
  */
-export async function finish(platform: Platform, { run, job, outcome, ...signing }: Finish): Promise<boolean> {
-  const { db, boss, clock, log } = platform;
+export async function finish(
+  platform: Platform,
+  { run, job, outcome, ...signing }: Finish,
+): Promise<boolean> {
+  const { db, boss, log } = platform;
   const done = await db.transaction().execute(async (trx) => {
     await lockChain(trx);
     const current = await trx
@@ -58,7 +61,7 @@ export async function finish(platform: Platform, { run, job, outcome, ...signing
   }
   await notifyQueue(db);
   await notifyEvent(db, { event: "submission", challenge, team, id, status: outcome.status });
-  if (outcome.status === "scored") await notifyEvent(db, { event: "board", challenge, version: id });
+  await notifyEvent(db, { event: "board", challenge, version: id });
   return true;
 }
 
@@ -86,7 +89,11 @@ async function write(
       })
       .execute();
   }
-  await addReceipts(trx, signing.signer, { run: run.id, reports: inOrder(reports), privateDigest: signing.privateDigest });
+  await addReceipts(trx, signing.signer, {
+    run: run.id,
+    reports: inOrder(reports),
+    privateDigest: signing.privateDigest,
+  });
   await trx
     .updateTable("runs")
     .set({ state: "scored", finished_at: now, log: outcome.log })

@@ -19,7 +19,9 @@ export const predictionsScorer: Scorer = {
 
 /** Whether the submission is what is wrong, rather than the bundle or the machine. */
 function isEntrysFault(error: unknown): error is BraidynError {
-  return isBraidynError(error) && /^(SUBMISSION|METRIC)_/.test(error.code) && error.code !== "SUBMISSION_FILE";
+  return (
+    isBraidynError(error) && /^(SUBMISSION|METRIC)_/.test(error.code) && error.code !== "SUBMISSION_FILE"
+  );
 }
 
 async function scoreBoards(path: string, bundle: Bundle): Promise<Partial<Record<Board, Report>>> {

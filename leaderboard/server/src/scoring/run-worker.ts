@@ -22,7 +22,11 @@ export interface RunningWorker {
  *
  * @throws BraidynError `LEADERBOARD_DATABASE`.
  */
-export async function runWorker({ url, log, scorer = predictionsScorer }: RunWorkerOptions): Promise<RunningWorker> {
+export async function runWorker({
+  url,
+  log,
+  scorer = predictionsScorer,
+}: RunWorkerOptions): Promise<RunningWorker> {
   const platform = await openPlatform({ url, log, name: "braidyn-worker", connections: 4 });
   const worker = await startWorker({ platform, scorer });
   log.info({ worker: worker.id, isolation: scorer.isolation }, "worker started");

@@ -13,7 +13,9 @@ process.on("message", (message: "stop" | { url: string; level: LogLevel }) => {
   const { url, level } = message;
   worker ??= runWorker({ url, log: createLog(level, process.stderr) });
   worker.catch((error: unknown) => {
-    process.stderr.write(`${JSON.stringify({ level: 50, msg: "worker did not start", reason: String(error) })}\n`);
+    process.stderr.write(
+      `${JSON.stringify({ level: 50, msg: "worker did not start", reason: String(error) })}\n`,
+    );
     process.exit(1);
   });
 });

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
-import type { Job } from "pg-boss";
+import type { Job, JobAttempt } from "pg-boss";
 import { openStoredBundle, storedFiles } from "../challenges/stored-bundle.ts";
 import { isUnreachable } from "../database/connect.ts";
 import { notifyEvent, queueChannel } from "../database/notify.ts";
@@ -37,47 +37,76 @@ const pollMilliseconds = 2000;
 const reconcileMilliseconds = 5000;
 
 /** Starts taking jobs. */
-export async function startWorker({ platform, scorer, graceMilliseconds = 20_000 }: WorkerOptions): Promise<Worker> {
+export async function startWorker({
+  platform,
+  scorer,
+  graceMilliseconds = 20_000,
+}: WorkerOptions): Promise<Worker> {
   const { db, log } = platform;
   const id = randomUUID();
   const folder = await mkdtemp(join(tmpdir(), "braidyn-worker-"));
-  const state: WorkerState = { id, folder, scorer, platform, bundles: new Map(), signer: await openSigner(db), job: null };
+  const state: WorkerState = {
+    id,
+    folder,
+    scorer,
+    platform,
+    bundles: new Map(),
+    signer: await openSigner(db),
+    job: null,
+  };
   await db
     .insertInto("workers")
-    .values({ id, host: hostname(), pid: process.pid, running: null, isolation: scorer.isolation, ...databaseTimes })
+    .values({
+      id,
+      host: hostname(),
+      pid: process.pid,
+      running: null,
+      isolation: scorer.isolation,
+      ...databaseTimes,
+    })
     .execute();
   const stopping = new AbortController();
   let wake = (): void => {};
   const listening = platform.database.listen(queueChannel, () => wake());
   const pulse = setInterval(() => void beat(state), touchMilliseconds);
-  const reconciling = setInterval(() => void reconcile(platform).catch(unlessUnreachable(log)), reconcileMilliseconds);
+  const reconciling = setInterval(
+    () => void reconcile(platform).catch(unlessUnreachable(log)),
+    reconcileMilliseconds,
+  );
   const loop = (async () => {
     while (!stopping.signal.aborted) {
       const job = await next(platform);
       if (job !== null) await work(state, job);
-      else await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pollMilliseconds);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        stopping.signal.addEventListener("abort", wake, { once: true });
-      });
+      else await new Promise<void>((resolve) => (wake = after(pollMilliseconds, resolve)));
     }
   })();
   return {
     id,
     stop: async () => {
       stopping.abort();
+      wake();
       const late = setTimeout(() => state.job?.abort.abort(new Error("the worker stops")), graceMilliseconds);
       await loop;
       clearTimeout(late);
       clearInterval(pulse);
       clearInterval(reconciling);
       await listening.close();
-      await db.deleteFrom("workers").where("id", "=", id).execute().catch(() => {});
+      await db
+        .deleteFrom("workers")
+        .where("id", "=", id)
+        .execute()
+        .catch(() => {});
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Calls `done` after a time, or when what it returns is called. */
+function after(milliseconds: number, done: () => void): () => void {
+  const timer = setTimeout(done, milliseconds);
+  return () => {
+    clearTimeout(timer);
+    done();
   };
 }
 
@@ -91,7 +120,11 @@ interface WorkerState {
   readonly platform: Platform;
   readonly bundles: Map<string, Promise<Bundle>>;
   readonly signer: Signer;
-  job: { readonly attempt: { id: string; retryCount: number }; readonly submission: string; readonly abort: AbortController } | null;
+  job: {
+    readonly attempt: JobAttempt;
+    readonly submission: string;
+    readonly abort: AbortController;
+  } | null;
 }
 
 /** Says that this worker lives, and that it still has its job; one that was given to another is dropped. */
@@ -134,9 +167,16 @@ async function work(state: WorkerState, job: Job<ScoreJob> & { retryCount: numbe
       return;
     }
     state.job = { attempt, submission: run.submission, abort: new AbortController() };
+    await beat(state);
     const bundle = await bundleOf(state, run.bundle);
     const outcome = await inFile(state, run, (path) => scoreFile(state, run, bundle, path));
-    await finish(platform, { run, job: attempt, outcome, privateDigest: bundle.privateDigest ?? "", signer: state.signer });
+    await finish(platform, {
+      run,
+      job: attempt,
+      outcome,
+      privateDigest: bundle.privateDigest ?? "",
+      signer: state.signer,
+    });
     await platform.db
       .updateTable("workers")
       .set(({ eb }) => ({ done: eb("done", "+", 1), running: null }))
@@ -147,9 +187,19 @@ async function work(state: WorkerState, job: Job<ScoreJob> & { retryCount: numbe
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     log.error({ job: job.id, run: job.data.run, message, stack }, "run failed by the platform's fault");
-    await boss.fail(scoreQueue, attempt, { message }).catch(() => {});
+    await giveBack(state, attempt, message);
   } finally {
     state.job = null;
+  }
+}
+
+/** Gives a job back; where it was the last attempt, its run has failed. */
+async function giveBack({ platform }: WorkerState, attempt: JobAttempt, message: string): Promise<void> {
+  try {
+    await platform.boss.fail(scoreQueue, attempt, { message });
+    await reconcile(platform);
+  } catch (error) {
+    unlessUnreachable(platform.log)(error); // its lease runs out
   }
 }
 
@@ -199,7 +249,11 @@ async function inFile<T>(
   { submission }: RunAtWork,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const { blob } = await db.selectFrom("submissions").select("blob").where("id", "=", submission).executeTakeFirstOrThrow();
+  const { blob } = await db
+    .selectFrom("submissions")
+    .select("blob")
+    .where("id", "=", submission)
+    .executeTakeFirstOrThrow();
   const path = join(folder, randomUUID());
   try {
     const target = createWriteStream(path, { flags: "wx", mode: 0o600 });
@@ -210,7 +264,12 @@ async function inFile<T>(
   }
 }
 
-async function scoreFile(state: WorkerState, { submission, bundle: digest }: RunAtWork, bundle: Bundle, path: string) {
+async function scoreFile(
+  state: WorkerState,
+  { submission, bundle: digest }: RunAtWork,
+  bundle: Bundle,
+  path: string,
+) {
   const { scorer, platform } = state;
   const { kind } = await platform.db
     .selectFrom("submissions")

@@ -71,7 +71,8 @@ async function acceptIn(trx: Transaction<Tables>, platform: Platform, arrival: A
     .where("submissions.sha256", "=", arrival.sha256)
     .orderBy("runs.judging", "desc")
     .executeTakeFirst();
-  if (before !== undefined && before.state !== "failed") return { id: before.id, cached: true, queued: false };
+  if (before !== undefined && before.state !== "failed")
+    return { id: before.id, cached: true, queued: false };
   if (arrival.unlimited !== true) await refuseLimits(trx, platform, challenge, teamId);
   if (before !== undefined) return again(trx, platform, challenge, teamId, before);
   return begin(trx, platform, challenge, arrival);

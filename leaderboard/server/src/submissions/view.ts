@@ -58,7 +58,17 @@ function selectRows(db: Queryable, filter: SubmissionFilter, { role, team }: Pri
     .innerJoin("teams as t", "t.id", "s.team")
     .innerJoin("challenges as c", "c.id", "s.challenge")
     .innerJoin("runs as r", (join) => join.onRef("r.submission", "=", "s.id"))
-    .select(["s.id", "s.number", "s.challenge", "s.team", "t.name", "s.file_name", "s.kind", "s.bytes", "s.sha256"])
+    .select([
+      "s.id",
+      "s.number",
+      "s.challenge",
+      "s.team",
+      "t.name",
+      "s.file_name",
+      "s.kind",
+      "s.bytes",
+      "s.sha256",
+    ])
     .select(["s.submitted_at", "s.counts", "s.final", "c.revealed_at"])
     .select(["r.id as run", "r.state", "r.started_at", "r.finished_at", "r.problem"])
     .whereRef("r.judging", "=", "c.judging")
@@ -122,10 +132,7 @@ export function isShown(
   return board === "public" && moved === true;
 }
 
-function viewResult(
-  result: ResultRow,
-  access: { revealed: boolean; principal: Principal },
-): BoardResult {
+function viewResult(result: ResultRow, access: { revealed: boolean; principal: Principal }): BoardResult {
   const { board, moved } = result;
   const shown = isShown(result, access);
   const isPublic = board === "public";

@@ -92,7 +92,9 @@ export async function makeEventBundle({
   rows = 24,
   change = (yaml) => yaml,
 }: EventBundleOptions = {}): Promise<EventBundle> {
-  const definition: ChallengeDefinition = parseChallenge(change(eventYaml.replace("id: tiny-event", `id: ${id}`)));
+  const definition: ChallengeDefinition = parseChallenge(
+    change(eventYaml.replace("id: tiny-event", `id: ${id}`)),
+  );
   const challenge: Challenge = { definition, module: { examples }, baselines: {} };
   const folder = join(await mkdtemp(join(tmpdir(), "braidyn-event-")), "bundle");
   const names = [...otherMice, ...publicMice, ...privateMice].flatMap((mouse) =>

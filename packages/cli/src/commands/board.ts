@@ -1,29 +1,51 @@
-import { commandTexts } from "@braidyn/core";
+import { BraidynError, commandTexts } from "@braidyn/core";
+import type { Board } from "@braidyn/harness";
 import { defineCommand } from "../command.ts";
 import { drawReport } from "../draw-table.ts";
+import {
+  chosenChallenge,
+  connect,
+  serverChallengeOption,
+  serverOption,
+  tokenFileOption,
+} from "../leaderboard/connect.ts";
+import { boardReport } from "../leaderboard/show-board.ts";
 import { locate } from "../locate.ts";
+import type { Shell } from "../shell.ts";
 import { findEntries } from "../submission/entries.ts";
 import { boardOption, bundleOption } from "../submission/options.ts";
 import { scoreEntries } from "../submission/score-entries.ts";
 
 export const boardCommand = defineCommand({
-  usage: "board <entries..>",
+  usage: "board [entries..]",
   summary: commandTexts.boardSummary,
   examples: [
     "board ours=predictions.csv linear=linear.csv --bundle lever-pull",
     "board predictions --bundle lever-pull",
+    "board --server https://board.example.org --board public",
   ],
   build: (yargs, text) =>
     yargs
       .positional("entries", {
         type: "string",
         array: true,
-        demandOption: true,
         describe: text(commandTexts.entriesArgument),
       })
-      .option("bundle", bundleOption(text))
-      .option("board", boardOption(text)),
-  run: async ({ entries: given, bundle: folder, board }, shell) => {
+      .option("bundle", { ...bundleOption(text), demandOption: false })
+      .option("board", { ...boardOption(text), default: undefined })
+      .option("server", serverOption(text))
+      .option("challenge", serverChallengeOption(text))
+      .option("token-file", tokenFileOption(text))
+      .conflicts("server", "bundle"),
+  run: async ({ entries: given = [], bundle: folder, board: asked, ...remote }, shell) => {
+    if (remote.server !== undefined) return showServersBoard(remote, asked, shell);
+    if (folder === undefined || given.length === 0) {
+      throw new BraidynError("COMMAND_OPTION", {
+        ...{ option: folder === undefined ? "--bundle" : "<entries>", found: "-" },
+        expected: "board ours=predictions.csv --bundle DIR, board --server URL",
+      });
+    }
+    const board = asked ?? "validation";
     const { controlLines, rankReports, renderBoard } = await import("@braidyn/harness");
     const { openBundle } = await import("@braidyn/harness/build");
     const bundle = await openBundle(locate(shell.context, folder));
@@ -41,3 +63,24 @@ export const boardCommand = defineCommand({
     for (const { name, code, message } of problems) await shell.note(`${name}  ${code}: ${message}`);
   },
 });
+
+/** @throws BraidynError what the server answers; a server has no validation board. */
+async function showServersBoard(
+  remote: { server?: string | undefined; challenge?: string | undefined; "token-file"?: string | undefined },
+  asked: Board | undefined,
+  shell: Shell,
+): Promise<void> {
+  const { server, challenge: given, "token-file": tokenFile } = remote;
+  if (asked === "validation") {
+    throw new BraidynError("COMMAND_OPTION", {
+      option: "--board",
+      found: asked,
+      expected: "public, private",
+    });
+  }
+  const client = await connect({ server, tokenFile }, shell);
+  const challenge = await chosenChallenge(client, given);
+  const board = await client.call("getBoard", { params: { challenge }, query: { board: asked ?? "public" } });
+  if (shell.json) return shell.printJson(board);
+  await shell.print(await drawReport(boardReport(board, shell), shell));
+}

@@ -10,6 +10,8 @@ export interface DemoOptions {
   readonly seed: number;
   readonly mice: number;
   readonly minutes: number;
+  /** How many of them are for the private board; none unless it says so. */
+  readonly privateMice?: number;
   /** Runs each step, which tells after every session how many are done. */
   readonly inStep: <T>(step: DemoStep, work: (onSession: (done: number) => void) => Promise<T>) => Promise<T>;
 }
@@ -67,10 +69,10 @@ async function simulate({ folder, seed, mice, minutes, inStep }: DemoOptions): P
 async function build(
   challenge: Challenge,
   paths: readonly string[],
-  { folder, mice, inStep }: DemoOptions,
+  { folder, mice, privateMice, inStep }: DemoOptions,
 ): Promise<BuiltBundle> {
   const { buildBundle } = await import("@braidyn/harness/build");
-  const split = await demoSplit(mice);
+  const split = await demoSplit(mice, privateMice);
   return inStep("build", (onSession) =>
     buildBundle({
       ...{ challenge, split, outDir: join(folder, demoParts.bundle) },
@@ -100,16 +102,16 @@ async function train(challenge: Challenge, { folder, inStep }: DemoOptions): Pro
 }
 
 /** Eight mice on the public board where there are enough, two to validate on, the others to learn from. */
-async function demoSplit(mice: number): Promise<SplitDefinition> {
+async function demoSplit(mice: number, privateMice = 0): Promise<SplitDefinition> {
   const { subjectId } = await import("@braidyn/simulator");
   const ids = Array.from({ length: mice }, (_, mouse) => subjectId(mouse));
   const held = Math.min(heldOutMice, Math.max(1, Math.floor(mice / 2)));
   const validation = mice - held >= 4 ? 2 : mice - held >= 2 ? 1 : 0;
   return {
     unit: "subject",
-    train: ids.slice(held + validation),
+    train: ids.slice(held + validation, mice - privateMice),
     validation: ids.slice(held, held + validation),
     public: ids.slice(0, held),
-    private: [],
+    private: ids.slice(mice - privateMice),
   };
 }

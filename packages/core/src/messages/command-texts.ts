@@ -10,6 +10,7 @@ import { fetchTexts } from "./commands/fetch-texts.ts";
 import { generalTexts } from "./commands/general-texts.ts";
 import { inspectTexts } from "./commands/inspect-texts.ts";
 import { receiptTexts } from "./commands/receipt-texts.ts";
+import { leaderboardTexts } from "./commands/leaderboard-texts.ts";
 import { plotCommandTexts } from "./commands/plot-command-texts.ts";
 import { scoreTexts } from "./commands/score-texts.ts";
 import { sessionsTexts } from "./commands/sessions-texts.ts";
@@ -38,4 +39,5 @@ export const commandTexts = {
   ...challengeAuthorTexts,
   ...decodeTexts,
   ...doctorTexts,
+  ...leaderboardTexts,
 } as const satisfies Record<string, Template>;

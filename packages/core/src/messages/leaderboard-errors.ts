@@ -63,7 +63,10 @@ export const leaderboardErrors = {
     },
   },
   LEADERBOARD_BODY_SIZE: {
-    message: { en: "the request is larger than {limit} bytes", ja: "リクエストが {limit} バイトを超えています" },
+    message: {
+      en: "the request is larger than {limit} bytes",
+      ja: "リクエストが {limit} バイトを超えています",
+    },
     hint: { en: "Send less.", ja: "小さくして送ってください。" },
   },
   LEADERBOARD_RATE: {
@@ -78,14 +81,20 @@ export const leaderboardErrors = {
     },
   },
   LEADERBOARD_FAULT: {
-    message: { en: "the server made a mistake (request {request})", ja: "サーバーで不具合が起きました（リクエスト {request}）" },
+    message: {
+      en: "the server made a mistake (request {request})",
+      ja: "サーバーで不具合が起きました（リクエスト {request}）",
+    },
     hint: {
       en: "Try again; if it stays, tell the organizers the number: their log has the details. Nothing was counted.",
       ja: "もう一度試してください。続く場合は番号を主催者に伝えてください（ログに詳細があります）。回数には数えられていません。",
     },
   },
   LEADERBOARD_PRIVATE_BOARD: {
-    message: { en: "the private board is not revealed yet", ja: "プライベートボードはまだ公開されていません" },
+    message: {
+      en: "the private board is not revealed yet",
+      ja: "プライベートボードはまだ公開されていません",
+    },
     hint: {
       en: "Everyone sees it once the organizers reveal it.",
       ja: "主催者が公開すると、全員が見られるようになります。",
@@ -157,7 +166,10 @@ export const leaderboardErrors = {
     },
   },
   LEADERBOARD_UPLOAD_SIZE: {
-    message: { en: "the submission is larger than {limit} bytes", ja: "提出物が {limit} バイトを超えています" },
+    message: {
+      en: "the submission is larger than {limit} bytes",
+      ja: "提出物が {limit} バイトを超えています",
+    },
     hint: {
       en: "Send fewer digits a number, or Parquet. Nothing was counted.",
       ja: "桁数を減らすか、Parquet にしてください。回数には数えられていません。",
@@ -202,14 +214,20 @@ export const leaderboardErrors = {
     hint: { en: "Send the rest first.", ja: "先に残りを送ってください。" },
   },
   LEADERBOARD_UPLOADS_OPEN: {
-    message: { en: "{limit} uploads of the team are unfinished", ja: "チームの未完了アップロードが {limit} 件あります" },
+    message: {
+      en: "{limit} uploads of the team are unfinished",
+      ja: "チームの未完了アップロードが {limit} 件あります",
+    },
     hint: {
       en: "Finish one, or wait: they are forgotten after some hours.",
       ja: "どれかを完了させてください。数時間で自動的に破棄されます。",
     },
   },
   LEADERBOARD_KIND: {
-    message: { en: "this server takes no {kind} submissions", ja: "このサーバーは {kind} の提出を受け付けていません" },
+    message: {
+      en: "this server takes no {kind} submissions",
+      ja: "このサーバーは {kind} の提出を受け付けていません",
+    },
     hint: { en: "It takes: {known}.", ja: "受け付ける種類：{known}。" },
   },
   LEADERBOARD_FINALS: {
@@ -258,7 +276,10 @@ export const leaderboardErrors = {
     hint: { en: "Apply it first, or wait.", ja: "先に適用するか、終了を待ってください。" },
   },
   LEADERBOARD_JUDGING_UNDONE: {
-    message: { en: "{done} of {total} submissions are rejudged", ja: "再採点は {total} 件中 {done} 件まで終わっています" },
+    message: {
+      en: "{done} of {total} submissions are rejudged",
+      ja: "再採点は {total} 件中 {done} 件まで終わっています",
+    },
     hint: {
       en: "Apply it when all are; what was sent meanwhile has been queued now.",
       ja: "すべて終わってから適用してください。その間の提出物は今キューに入れました。",

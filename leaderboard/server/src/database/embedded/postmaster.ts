@@ -34,7 +34,7 @@ export function startPostmaster({ binaries, data, port, log, user }: PostmasterO
   const given = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const file = openSync(log, "a", 0o600);
   try {
-    const [command, ...args] = [...endingWithUs(), binaries.postgres, "-D", data, ...given];
+    const [command, ...args] = [...endingWithUs(), binaries.postgres, "-D", workingFolder(data), ...given];
     return spawn(command!, args, {
       stdio: ["ignore", file, file],
       cwd: data,
@@ -46,6 +46,11 @@ export function startPostmaster({ binaries, data, port, log, user }: PostmasterO
   } finally {
     closeSync(file);
   }
+}
+
+/** How a process that was started in `folder` calls it: on Linux without the way to it, which may be closed to its user. */
+export function workingFolder(folder: string): string {
+  return process.platform === "linux" ? "/proc/self/cwd" : folder;
 }
 
 /** On Linux, a launcher that has PostgreSQL shut down (SIGINT: fast) when this process is killed. */

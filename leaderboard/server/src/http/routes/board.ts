@@ -21,25 +21,35 @@ export function boardRoutes(app: FastifyInstance, site: Site): void {
     if (revealed_at === null) throw new BraidynError("LEADERBOARD_PRIVATE_BOARD", {});
   };
 
-  serveRoute(app, site, routes.getBoard, async ({ params: { challenge }, query, principal, request, reply }) => {
-    await refuseHidden(challenge, query.board, principal);
-    const live = query.live === "1" && principal?.role === "organizer";
-    const { version, json } = await site.boards.get({ challenge, board: query.board, live });
-    const etag = `"${version}"`;
-    void reply.header("etag", etag).header("cache-control", "no-cache");
-    if (request.headers["if-none-match"] === etag) await reply.code(304).send();
-    else await reply.type("application/json").send(json);
-    return sent;
-  });
-  serveRoute(app, site, routes.exportBoard, async ({ params: { challenge, format }, query, principal, reply }) => {
-    await refuseHidden(challenge, query.board, principal);
-    const { json } = await site.boards.get({ challenge, board: query.board, live: false });
-    const { bytes, mediaType } = await boardTable(JSON.parse(json.toString()) as Board, format);
-    const name = `${challenge}-${query.board}.${format}`;
-    void reply.header("content-disposition", `attachment; filename="${name}"`);
-    await reply.type(mediaType).send(bytes);
-    return sent;
-  });
+  serveRoute(
+    app,
+    site,
+    routes.getBoard,
+    async ({ params: { challenge }, query, principal, request, reply }) => {
+      await refuseHidden(challenge, query.board, principal);
+      const live = query.live === "1" && principal?.role === "organizer";
+      const { version, json } = await site.boards.get({ challenge, board: query.board, live });
+      const etag = `"${version}"`;
+      void reply.header("etag", etag).header("cache-control", "no-cache");
+      if (request.headers["if-none-match"] === etag) await reply.code(304).send();
+      else await reply.type("application/json").send(json);
+      return sent;
+    },
+  );
+  serveRoute(
+    app,
+    site,
+    routes.exportBoard,
+    async ({ params: { challenge, format }, query, principal, reply }) => {
+      await refuseHidden(challenge, query.board, principal);
+      const { json } = await site.boards.get({ challenge, board: query.board, live: false });
+      const { bytes, mediaType } = await boardTable(JSON.parse(json.toString()) as Board, format);
+      const name = `${challenge}-${query.board}.${format}`;
+      void reply.header("content-disposition", `attachment; filename="${name}"`);
+      await reply.type(mediaType).send(bytes);
+      return sent;
+    },
+  );
   serveRoute(app, site, routes.getProgress, async ({ params, query, principal }) => {
     const challenge = await openChallenge(db, params.challenge);
     const { frozenAt } = phaseState(challenge.definition, challenge, clock.now());
@@ -52,7 +62,14 @@ export function boardRoutes(app: FastifyInstance, site: Site): void {
   });
   serveRoute(app, site, routes.listAnnouncements, async () => {
     const found = await db.selectFrom("announcements").selectAll().orderBy("at", "desc").limit(200).execute();
-    return { announcements: found.map(({ id, at, text, by_label }) => ({ id, at: at.toISOString(), text, by: by_label })) };
+    return {
+      announcements: found.map(({ id, at, text, by_label }) => ({
+        id,
+        at: at.toISOString(),
+        text,
+        by: by_label,
+      })),
+    };
   });
   serveRoute(app, site, routes.getReceiptHead, async () => receiptHead(db, site.signer.publicKey));
   serveRoute(app, site, routes.exportEvent, async ({ params, principal, reply }) => {
@@ -66,8 +83,13 @@ export function boardRoutes(app: FastifyInstance, site: Site): void {
     const { raw } = reply;
     const listener = { principal, challenge: query.challenge ?? null, address: request.ip };
     reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
-    raw.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) raw.setHeader(name, value);
+    raw.writeHead(200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+    });
     request.socket.setTimeout(0);
     if (!site.events.add(raw, listener)) raw.end("event: busy\ndata: {}\n\n");
     return sent;

@@ -27,7 +27,8 @@ export function challengeRoutes(app: FastifyInstance, site: Site): void {
       .where("bundle", "=", bundle)
       .where("path", "=", path)
       .executeTakeFirst();
-    if (file === undefined) throw new BraidynError("LEADERBOARD_NOT_FOUND", { what: params["*"].slice(0, 60) });
+    if (file === undefined)
+      throw new BraidynError("LEADERBOARD_NOT_FOUND", { what: params["*"].slice(0, 60) });
     const etag = `"${file.sha256}"`;
     void reply.header("etag", etag).header("cache-control", "public, no-cache");
     if (request.headers["if-none-match"] === etag) await reply.code(304).send();

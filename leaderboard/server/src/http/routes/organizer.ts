@@ -5,19 +5,17 @@ import { toString as drawQr } from "qrcode";
 import type { Readable } from "node:stream";
 import { createInvitation } from "../../accounts/invitations.ts";
 import { labelOf } from "../../accounts/team-name.ts";
-import { baselineTeam, renameTeam } from "../../accounts/teams.ts";
+import { renameTeam } from "../../accounts/teams.ts";
 import { issueToken } from "../../accounts/tokens.ts";
 import { routes, type TeamView } from "../../api.ts";
 import { audit } from "../../audit.ts";
+import { putBaseline } from "../../challenges/put-baseline.ts";
 import { openChallenge } from "../../challenges/open.ts";
 import { readConsole } from "../../console/read-console.ts";
 import { notifyEvent } from "../../database/notify.ts";
 import { judgingDiff } from "../../judging/diff.ts";
 import { applyJudging, rejudge, viewJudging, viewJudgings } from "../../judging/rejudge.ts";
 import { retryRun } from "../../queue/retry-run.ts";
-import { accept } from "../../submissions/accept.ts";
-import { arrivalOf } from "../../submissions/arrival.ts";
-import { receive } from "../../submissions/receive.ts";
 import type { Site } from "../context.ts";
 import { pacedBody } from "../paced-body.ts";
 import { serveRoute } from "../serve-route.ts";
@@ -30,7 +28,9 @@ export function accountRoutes(app: FastifyInstance, site: Site): void {
     const team = principal.role === "team" ? (principal.team?.id ?? "") : (body.team ?? null);
     if (body.team !== undefined && body.team !== team) throw new BraidynError("LEADERBOARD_FORBIDDEN", {});
     const found =
-      team === null ? null : await db.selectFrom("teams").select(["id", "name"]).where("id", "=", team).executeTakeFirst();
+      team === null
+        ? null
+        : await db.selectFrom("teams").select(["id", "name"]).where("id", "=", team).executeTakeFirst();
     if (found === undefined) throw new BraidynError("LEADERBOARD_NOT_FOUND", { what: "team" });
     const { uses, hours } = body;
     const now = clock.now();
@@ -87,7 +87,16 @@ export function accountRoutes(app: FastifyInstance, site: Site): void {
     const found = await db
       .selectFrom("tokens as k")
       .leftJoin("teams as t", "t.id", "k.team")
-      .select(["k.id", "k.role", "k.team", "t.name", "k.label", "k.created_at", "k.expires_at", "k.revoked_at"])
+      .select([
+        "k.id",
+        "k.role",
+        "k.team",
+        "t.name",
+        "k.label",
+        "k.created_at",
+        "k.expires_at",
+        "k.revoked_at",
+      ])
       .select("k.last_used_at")
       .where("k.parent", "is", null)
       .orderBy("k.created_at", "desc")
@@ -112,8 +121,11 @@ export function accountRoutes(app: FastifyInstance, site: Site): void {
       const suspended_at = body.suspended ? clock.now() : null;
       await db.updateTable("teams").set({ suspended_at }).where("id", "=", params.id).execute();
     }
-    await audit(platform, principal, { action: "change team", detail: `${params.id} ${JSON.stringify(body)}` });
-    site.boards.changed();
+    await audit(platform, principal, {
+      action: "change team",
+      detail: `${params.id} ${JSON.stringify(body)}`,
+    });
+    site.boards.forget();
     return (await viewTeams(site, params.id))[0]!;
   });
   serveRoute(app, site, routes.announce, async ({ body: { text }, principal }) => {
@@ -164,20 +176,28 @@ async function viewTeams({ platform: { db } }: Site, id?: string): Promise<TeamV
 /** What organizers do with a challenge: freeze, reveal, rejudge, baselines; and the console. */
 export function conductRoutes(app: FastifyInstance, site: Site): void {
   const { platform } = site;
-  const { db, clock, store } = platform;
+  const { db, clock } = platform;
   const changed = async (challenge: string): Promise<void> => {
-    site.boards.changed(challenge);
+    site.boards.forget(challenge);
     await notifyEvent(db, { event: "challenge", challenge });
     await notifyEvent(db, { event: "board", challenge, version: "-" });
   };
-  serveRoute(app, site, routes.freeze, async ({ params: { challenge }, body: { frozen, reason }, principal }) => {
-    const { revealed_at } = await openChallenge(db, challenge);
-    if (revealed_at !== null) throw new BraidynError("LEADERBOARD_REVEALED", { challenge });
-    const frozen_at = frozen ? clock.now() : null;
-    await db.updateTable("challenges").set({ frozen_at }).where("id", "=", challenge).execute();
-    await audit(platform, principal, { action: frozen ? "freeze" : "unfreeze", detail: `${challenge}: ${reason}` });
-    await changed(challenge);
-  });
+  serveRoute(
+    app,
+    site,
+    routes.freeze,
+    async ({ params: { challenge }, body: { frozen, reason }, principal }) => {
+      const { revealed_at } = await openChallenge(db, challenge);
+      if (revealed_at !== null) throw new BraidynError("LEADERBOARD_REVEALED", { challenge });
+      const frozen_at = frozen ? clock.now() : null;
+      await db.updateTable("challenges").set({ frozen_at }).where("id", "=", challenge).execute();
+      await audit(platform, principal, {
+        action: frozen ? "freeze" : "unfreeze",
+        detail: `${challenge}: ${reason}`,
+      });
+      await changed(challenge);
+    },
+  );
   serveRoute(app, site, routes.reveal, async ({ params: { challenge }, body: { confirm }, principal }) => {
     if (confirm !== challenge) throw new BraidynError("LEADERBOARD_CONFIRM", { given: confirm, challenge });
     const { judging, revealed_at } = await openChallenge(db, challenge);
@@ -190,16 +210,28 @@ export function conductRoutes(app: FastifyInstance, site: Site): void {
       .executeTakeFirstOrThrow();
     if (count > 0) throw new BraidynError("LEADERBOARD_UNSCORED", { count });
     if (revealed_at === null) {
-      await db.updateTable("challenges").set({ revealed_at: clock.now() }).where("id", "=", challenge).execute();
+      await db
+        .updateTable("challenges")
+        .set({ revealed_at: clock.now() })
+        .where("id", "=", challenge)
+        .execute();
       await audit(platform, principal, { action: "reveal", detail: challenge });
     }
     await changed(challenge);
   });
-  serveRoute(app, site, routes.rejudge, async ({ params: { challenge }, body: { reason, bundle }, principal }) => {
-    const judging = await rejudge(platform, { challenge, reason, bundle: bundle ?? null });
-    await audit(platform, principal, { action: "rejudge", detail: `${challenge} ${judging.number}: ${reason}` });
-    return judging;
-  });
+  serveRoute(
+    app,
+    site,
+    routes.rejudge,
+    async ({ params: { challenge }, body: { reason, bundle }, principal }) => {
+      const judging = await rejudge(platform, { challenge, reason, bundle: bundle ?? null });
+      await audit(platform, principal, {
+        action: "rejudge",
+        detail: `${challenge} ${judging.number}: ${reason}`,
+      });
+      return judging;
+    },
+  );
   serveRoute(app, site, routes.listJudgings, async ({ params: { challenge } }) => {
     await openChallenge(db, challenge);
     return { judgings: await viewJudgings(db, challenge) };
@@ -216,15 +248,14 @@ export function conductRoutes(app: FastifyInstance, site: Site): void {
     return judging;
   });
   serveRoute(app, site, routes.addBaseline, async ({ params: { challenge }, query, principal, request }) => {
-    const { definition } = await openChallenge(db, challenge);
-    const now = clock.now();
-    const { max_bytes: maxBytes } = definition.limits;
-    const received = await receive(pacedBody(request.body as Readable), { db, store, now, maxBytes });
-    const team = await baselineTeam(db, { challenge, name: query.name, now });
-    const of = { challenge, team: team.id, kind: "predictions" as const, fileName: team.name, unlimited: true };
-    const { id } = await accept(platform, arrivalOf(platform, received, of));
-    await audit(platform, principal, { action: "baseline", detail: `${challenge} ${team.name}` });
-    return { submission: id };
+    const { name } = query;
+    const submission = await putBaseline(platform, {
+      challenge,
+      name,
+      bytes: pacedBody(request.body as Readable),
+    });
+    await audit(platform, principal, { action: "baseline", detail: `${challenge} ${name}` });
+    return { submission };
   });
   serveRoute(app, site, routes.retrySubmission, async ({ params, principal }) => {
     const status = await retryRun(platform, params.id);

@@ -15,7 +15,10 @@ const sessionDays = 7;
 /** Who one is; log-in, log-out, invitations from the side of those who got one. */
 export function sessionRoutes(app: FastifyInstance, site: Site): void {
   const { db, clock } = site.platform;
-  const openSession = async (reply: FastifyReply, token: { id: string; label: string; team: string | null }) => {
+  const openSession = async (
+    reply: FastifyReply,
+    token: { id: string; label: string; team: string | null },
+  ) => {
     const session = await issueToken(db, {
       ...{ team: token.team, label: token.label, parent: token.id },
       ...{ now: clock.now(), days: sessionDays },
@@ -37,7 +40,11 @@ export function sessionRoutes(app: FastifyInstance, site: Site): void {
   serveRoute(app, site, routes.logOut, async ({ request, reply }) => {
     const secret = request.cookies[cookieName];
     if (secret !== undefined) {
-      await db.deleteFrom("tokens").where("hash", "=", hashSecret(secret)).where("parent", "is not", null).execute();
+      await db
+        .deleteFrom("tokens")
+        .where("hash", "=", hashSecret(secret))
+        .where("parent", "is not", null)
+        .execute();
     }
     void reply.clearCookie(cookieName, cookieOptions(site));
   });

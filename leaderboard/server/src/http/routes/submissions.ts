@@ -25,7 +25,7 @@ export function sendingTeam({ team }: Principal): string {
 /** Refuses early, before bytes are sent, what would be refused in the end. */
 export async function refuseEarly(
   { platform: { db, clock }, kinds }: Site,
-  { challenge: id, team, kind, bytes }: { challenge: string; team: string; kind: SubmissionKind; bytes: number },
+  { challenge: id, kind, bytes }: { challenge: string; kind: SubmissionKind; bytes: number },
 ): Promise<{ maxBytes: number }> {
   const { definition, ...switches } = await openChallenge(db, id);
   const maxBytes = definition.limits.max_bytes;
@@ -36,7 +36,11 @@ export async function refuseEarly(
 }
 
 /** As {@link refuseEarly}, for bytes that the team has not sent before. */
-export async function refuseUsedUp({ platform: { db, clock } }: Site, challenge: string, team: string): Promise<void> {
+export async function refuseUsedUp(
+  { platform: { db, clock } }: Site,
+  challenge: string,
+  team: string,
+): Promise<void> {
   const { definition } = await openChallenge(db, challenge);
   refuseExhausted(await quotaOf(db, { definition, team, now: clock.now() }));
 }
@@ -62,10 +66,15 @@ export function submissionRoutes(app: FastifyInstance, site: Site): void {
     site.limits.submissions.take(team);
     const { challenge } = params;
     const { kind, sha256 } = query;
-    const { maxBytes } = await refuseEarly(site, { challenge, team, kind, bytes: announcedBytes(request) });
+    const { maxBytes } = await refuseEarly(site, { challenge, kind, bytes: announcedBytes(request) });
     const now = clock.now();
     const received = await receive(pacedBody(request.body as Readable), { db, store, now, maxBytes });
-    const arrival = arrivalOf(site.platform, received, { challenge, team, kind, fileName: labelOf(query.name) });
+    const arrival = arrivalOf(site.platform, received, {
+      challenge,
+      team,
+      kind,
+      fileName: labelOf(query.name),
+    });
     if (sha256 !== undefined && sha256 !== received.sha256) {
       await arrival.discard();
       const [found, expected] = [received.sha256.slice(0, 12), sha256.slice(0, 12)];
@@ -138,7 +147,11 @@ async function ownSubmission({ platform: { db } }: Site, id: string, { role, tea
   return found;
 }
 
-async function shownResult(site: Site, { id, board }: { id: string; board: ReportBoard }, principal: Principal) {
+async function shownResult(
+  site: Site,
+  { id, board }: { id: string; board: ReportBoard },
+  principal: Principal,
+) {
   await ownSubmission(site, id, principal);
   const found = await site.platform.db
     .selectFrom("runs")

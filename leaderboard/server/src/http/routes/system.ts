@@ -16,7 +16,10 @@ export function systemRoutes(app: FastifyInstance, site: Site, metrics: Metrics)
       .catch(() => null);
     const checks = { database: found !== null, workers: (found?.rows[0]?.workers ?? 0) > 0 };
     const health = { status: checks.database ? "ok" : "failing", checks };
-    await reply.code(checks.database ? 200 : 503).type("application/json").send(JSON.stringify(health));
+    await reply
+      .code(checks.database ? 200 : 503)
+      .type("application/json")
+      .send(JSON.stringify(health));
     return sent;
   });
   serveRoute(app, site, routes.getMetrics, async ({ request, reply, principal }) => {

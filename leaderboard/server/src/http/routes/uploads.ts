@@ -22,7 +22,7 @@ export function uploadRoutes(app: FastifyInstance, site: Site): void {
   serveRoute(app, site, routes.startUpload, async ({ params: { challenge }, body, principal }) => {
     const team = sendingTeam(principal);
     site.limits.submissions.take(team);
-    await refuseEarly(site, { challenge, team, kind: body.kind, bytes: body.bytes });
+    await refuseEarly(site, { challenge, kind: body.kind, bytes: body.bytes });
     const now = clock.now();
     const open = await db
       .selectFrom("uploads")
@@ -32,7 +32,8 @@ export function uploadRoutes(app: FastifyInstance, site: Site): void {
       .where("expires_at", ">", now)
       .execute();
     const same = open.find(
-      (upload) => upload.challenge === challenge && upload.sha256 === body.sha256 && upload.bytes === body.bytes,
+      (upload) =>
+        upload.challenge === challenge && upload.sha256 === body.sha256 && upload.bytes === body.bytes,
     );
     if (same !== undefined) return viewUpload(same);
     if (!(await wasSent(challenge, team, body.sha256))) await refuseUsedUp(site, challenge, team);
@@ -61,7 +62,10 @@ export function uploadRoutes(app: FastifyInstance, site: Site): void {
   serveRoute(app, site, routes.sendPiece, async ({ params, query, principal, request }) => {
     const upload = await ownUpload(site, params.id, principal);
     if (query.offset !== upload.received) {
-      throw new BraidynError("LEADERBOARD_UPLOAD_OFFSET", { offset: query.offset, received: upload.received });
+      throw new BraidynError("LEADERBOARD_UPLOAD_OFFSET", {
+        offset: query.offset,
+        received: upload.received,
+      });
     }
     await receivePieces(site, upload, request.body as Readable);
     return viewUpload(await ownUpload(site, params.id, principal));
@@ -69,9 +73,11 @@ export function uploadRoutes(app: FastifyInstance, site: Site): void {
   serveRoute(app, site, routes.finishUpload, async (call) => {
     const { params, principal } = call;
     const upload = await ownUpload(site, params.id, principal);
-    if (upload.submission !== null) return acceptedAnswer(site, { id: upload.submission, cached: false }, call);
+    if (upload.submission !== null)
+      return acceptedAnswer(site, { id: upload.submission, cached: false }, call);
     const { received, bytes, blob, sha256 } = upload;
-    if (received < bytes) throw new BraidynError("LEADERBOARD_UPLOAD_UNFINISHED", { received, expected: bytes });
+    if (received < bytes)
+      throw new BraidynError("LEADERBOARD_UPLOAD_UNFINISHED", { received, expected: bytes });
     const hash = createHash("sha256");
     for await (const piece of store.read(db, blob)) hash.update(piece);
     const found = hash.digest("hex");
@@ -97,7 +103,11 @@ export function uploadRoutes(app: FastifyInstance, site: Site): void {
 type UploadRow = Awaited<ReturnType<typeof ownUpload>>;
 
 /** Stores whole pieces as they fill; what has come when the connection breaks is kept too. */
-async function receivePieces({ platform: { db, store } }: Site, upload: UploadRow, body: Readable): Promise<void> {
+async function receivePieces(
+  { platform: { db, store } }: Site,
+  upload: UploadRow,
+  body: Readable,
+): Promise<void> {
   let start = upload.received;
   let piece: Uint8Array[] = [];
   let held = 0;
@@ -115,7 +125,11 @@ async function receivePieces({ platform: { db, store } }: Site, upload: UploadRo
         throw new BraidynError("LEADERBOARD_UPLOAD_OFFSET", { offset: start, received: current.received });
       }
       await store.append(trx, upload.blob, start, Buffer.concat(piece));
-      await trx.updateTable("uploads").set({ received: start + held }).where("id", "=", upload.id).execute();
+      await trx
+        .updateTable("uploads")
+        .set({ received: start + held })
+        .where("id", "=", upload.id)
+        .execute();
     });
     start += held;
     [piece, held] = [[], 0];
@@ -134,7 +148,10 @@ async function receivePieces({ platform: { db, store } }: Site, upload: UploadRo
   }
 }
 
-async function forget({ platform: { db, store } }: Site, { id, blob }: { id: string; blob: string }): Promise<void> {
+async function forget(
+  { platform: { db, store } }: Site,
+  { id, blob }: { id: string; blob: string },
+): Promise<void> {
   await db.deleteFrom("uploads").where("id", "=", id).execute();
   await store.remove(db, blob);
 }
