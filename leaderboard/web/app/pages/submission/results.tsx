@@ -33,7 +33,13 @@ export function Results({ submission, precision }: ResultsProps) {
         {submission.results.map((result) => (
           <tr key={result.board}>
             <th scope="row">{reportBoardText(result.board, say)}</th>
-            <td class="number score">{number(result.score)}</td>
+            <td class="number score">
+              {result.board === "private" && result.score === null ? (
+                <span class="hint">{say("shownAtTheEnd")}</span>
+              ) : (
+                number(result.score)
+              )}
+            </td>
             <td class="number">
               {result.low === null
                 ? ""

@@ -122,7 +122,7 @@ function Heads() {
       <Head className="number">{say("boardPublic")}</Head>
       <Head className="number wide-only">{say("boardValidation")}</Head>
       <Head className="wide-only">{say("submitted")}</Head>
-      <Head>{say("final")}</Head>
+      <Head>{say("boardPrivate")}</Head>
     </>
   );
 }

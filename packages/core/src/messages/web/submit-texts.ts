@@ -94,9 +94,10 @@ export const submitTexts = {
   finished: { en: "Finished", ja: "採点終了" },
   results: { en: "Results", ja: "結果" },
   boardColumn: { en: "Board", ja: "ボード" },
-  boardValidation: { en: "validation", ja: "検証用" },
-  boardPublic: { en: "public", ja: "パブリック" },
-  boardPrivate: { en: "final", ja: "最終" },
+  boardValidation: { en: "Validation", ja: "検証用" },
+  boardPublic: { en: "Public", ja: "パブリック" },
+  boardPrivate: { en: "Final", ja: "最終" },
+  shownAtTheEnd: { en: "shown at the end", ja: "最後に公開" },
   movedYes: { en: "Your public score moved to this one.", ja: "公開スコアがこの値に更新されました。" },
   movedNo: {
     en: "Your public score did not move: it needed to be better by {step}. It stands at {standing}.",
