@@ -1,4 +1,4 @@
-import type { Challenge, Team } from "@braidyn/leaderboard/api";
+import type { Challenge } from "@braidyn/leaderboard/api";
 import { Gate } from "../../parts/gate.tsx";
 import { Notice } from "../../parts/notices.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -6,7 +6,6 @@ import { Link } from "../../route.tsx";
 import { useWords } from "../../words/language.tsx";
 import { InviteMember } from "./invite-member.tsx";
 import { OwnSubmissions } from "./own-submissions.tsx";
-import { OwnTokens } from "./own-tokens.tsx";
 
 /** A team's own things. */
 export function TeamPage({ challenge }: { challenge: Challenge }) {
@@ -29,19 +28,10 @@ export function TeamPage({ challenge }: { challenge: Challenge }) {
           >
             <p class="lead">{challenge.title[language]}</p>
             <OwnSubmissions challenge={challenge} />
-            <Access team={me.team} />
+            <InviteMember team={me.team} />
           </Page>
         )
       }
     </Gate>
-  );
-}
-
-function Access({ team }: { team: Team }) {
-  return (
-    <div class="columns">
-      <InviteMember team={team} />
-      <OwnTokens team={team} />
-    </div>
   );
 }

@@ -126,10 +126,10 @@ export const submitTexts = {
   finalsSave: { en: "Save the choice", ja: "選択を保存" },
   finalsSaved: { en: "The choice is saved.", ja: "選択を保存しました。" },
   finalsChosen: { en: "{count} of {limit} chosen", ja: "{limit} 件中 {count} 件を選択" },
-  inviteTitle: { en: "Invite a member", ja: "メンバーを招待" },
+  inviteTitle: { en: "Members and tokens", ja: "メンバーとトークン" },
   inviteIntro: {
-    en: "Makes a link with which one more person joins this team, within three days.",
-    ja: "このチームに 1 人が参加できるリンクを作ります（3 日間有効）。",
+    en: "Makes a link with which one more person, or another device, joins this team within three days. Each gets a token of its own; organizers can revoke one that was lost.",
+    ja: "このチームにもう 1 人（または別の端末）が参加できるリンクを作ります（3 日間有効）。トークンはそれぞれに発行され、紛失したものは運営が無効にできます。",
   },
   inviteButton: { en: "Make an invitation link", ja: "招待リンクを作る" },
   inviteOnce: { en: "It is shown only now.", ja: "表示されるのは今だけです。" },
