@@ -70,8 +70,9 @@ const others = { login: LogInPage, join: JoinPage, submissions: SubmissionPage }
 function Pages({ loading }: { loading: ReturnType<typeof useLoaded<unknown>> }) {
   const { page, rest, go } = useRoute();
   const challenges = useChallenges();
-  const id = useChallengeId(page in ofChallenge ? rest[0] : undefined);
-  const chosen = challenges.find((each) => each.id === id);
+  const named = Object.hasOwn(ofChallenge, page) ? rest[0] : undefined;
+  const id = useChallengeId(named);
+  const chosen = challenges.find((each) => each.id === (named ?? id));
   useEffect(() => {
     if (page === "" && id !== "") go(`/board/${id}`, { replace: true });
   }, [page, id]);
@@ -95,15 +96,14 @@ function Pages({ loading }: { loading: ReturnType<typeof useLoaded<unknown>> }) 
   }
 }
 
-/** The challenge that the path names, else the one last looked at, else the first. */
+/** The challenge that the path names, else the one last looked at, else the first; "" while there is none. */
 function useChallengeId(named: string | undefined): string {
   const challenges = useChallenges();
-  const before = kept("challenge");
-  const found = challenges.find(({ id }) => id === before) ?? challenges[0];
-  const id = named ?? found?.id ?? "";
+  const known = (name: string | null | undefined) => challenges.find(({ id }) => id === name)?.id;
+  const id = known(named) ?? known(kept("challenge")) ?? challenges[0]?.id ?? "";
   useEffect(() => {
-    if (named !== undefined) keep("challenge", named);
-  }, [named]);
+    if (id !== "" && id === named) keep("challenge", id);
+  }, [id, named]);
   return id;
 }
 

@@ -58,9 +58,8 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
   });
 
   test("a file that would be refused is not sent; what to do is said in the language of the page, which is kept", async () => {
-    const { page, complaints } = await site.open("/submit/tiny-event");
-    await logIn(page, rival);
-    await page.getByRole("link", { name: "Submit" }).click();
+    const { page, complaints } = await site.open("/submit/tiny-event", { token: rival });
+    await page.getByText("Drop your file here, or").waitFor();
     const sent: string[] = [];
     page.on("request", (request) => void (request.method() !== "GET" && sent.push(request.url())));
     const lines = site.event.predictions(0.5, 3).split("\n");
@@ -80,9 +79,7 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
   });
 
   test("a file dropped on the page is checked; zip files that are no code, several files and a spreadsheet are told apart", async () => {
-    const { page } = await site.open("/submit/tiny-event");
-    await logIn(page, rival);
-    await page.getByRole("link", { name: "Submit" }).click();
+    const { page } = await site.open("/submit/tiny-event", { token: rival });
     await page.getByText("Drop your file here, or").waitFor();
     await drop(page, [["a.csv", site.event.predictions(0.1, 5)]]);
     await page.getByText("a.csv is fine").waitFor();
@@ -120,11 +117,10 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     await db.updateTable("teams").set({ name: hostile }).where("name", "=", "Harmless").execute();
     await site.organizer("POST", "/api/announcements", { text: hostile });
     await site.submit(await site.team("Later"), site.event.predictions(0.4, 7)); // so that boards are made anew
-    const { page, complaints } = await site.open("/board/tiny-event");
+    const { page, complaints } = await site.open("/board/tiny-event", { token });
     await page.getByRole("rowheader", { name: hostile }).first().waitFor();
     await page.locator(".chart svg.marks").nth(1).waitFor();
     expect(await page.locator(".announced").textContent()).toBe(hostile);
-    await logIn(page, token);
     await page.goto(`${site.server.url}/submissions/${id}`);
     await page.getByRole("heading", { name: hostile }).waitFor();
     await page.goto(`${site.server.url}/team/tiny-event`);
@@ -154,9 +150,7 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
   });
 
   test("a team chooses its finals and invites a member, who joins it", async () => {
-    const { page, complaints } = await site.open("/");
-    await logIn(page, rival);
-    await page.getByRole("link", { name: "My team" }).click();
+    const { page, complaints } = await site.open("/team/tiny-event", { token: rival });
     await page.getByRole("checkbox", { name: /again.csv/ }).check();
     await page.getByRole("button", { name: "Save the choice" }).click();
     await page.getByText("The choice is saved.").waitFor();
@@ -187,8 +181,7 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     ];
     const faults: string[] = [];
     for (const [token, paths] of visits) {
-      const { page } = await site.open("/", { viewport: { width: 360, height: 740 } });
-      if (token !== null) await logIn(page, token);
+      const { page } = await site.open("/login", { token, viewport: { width: 360, height: 740 } });
       for (const path of paths) {
         await page.goto(site.server.url + path);
         await page.locator("h1").waitFor();
@@ -199,6 +192,19 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
       }
     }
     expect(faults).toEqual([]);
+  });
+
+  test("a page whose events are answered by an error listens again and is up to date", async () => {
+    const { page } = await site.open("/login");
+    let refused = 0;
+    await page.route("**/api/events", (route) =>
+      refused++ === 0 ? route.fulfill({ status: 502, body: "" }) : route.continue(),
+    );
+    await page.clock.install();
+    await page.goto(`${site.server.url}/board/tiny-event`);
+    await page.getByText("Reconnecting …").waitFor();
+    await page.clock.fastForward(6000);
+    await page.getByText("Live", { exact: true }).waitFor();
   });
 
   test("wrong tokens and used-up invitations say what to do", async () => {
@@ -240,6 +246,9 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     await freeze.getByLabel("Reason").fill("the last hour");
     await freeze.getByRole("button", { name: "Freeze the board" }).click();
     await audience.page.getByText("The public board stands still since").waitFor();
+    const organizer = await site.open("/board/tiny-event", { token: site.server.organizerToken });
+    await organizer.page.getByRole("button", { name: "Public board without the freeze" }).click();
+    await organizer.page.getByRole("row", { name: /Rivals/ }).waitFor();
 
     const reveal = page.getByRole("form", { name: "Reveal" });
     expect(await reveal.getByRole("button").isDisabled()).toBe(true);

@@ -28,21 +28,35 @@ export function LiveProvider({ who, children }: { who: string; children: Compone
 
 type Change = (next: (live: Live) => Live) => void;
 
+/** A browser gives up where it is answered with an error, as by a proxy whose server starts anew. */
+const reopenMs = 5000;
+
 function listen(change: Change): () => void {
-  const source = new EventSource("/api/events");
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout>;
   let lost = false;
-  source.addEventListener("open", () => {
+  const onOpen = () => {
     // what happened while the connection was down was told to nobody: everything is asked for again
     change((live) => ({ ...(lost ? allMoved(live) : live), connected: true }));
     lost = false;
-  });
-  source.addEventListener("error", () => {
+  };
+  const onError = () => {
     lost = true;
     change((live) => ({ ...live, connected: false }));
-  });
-  for (const kind of kinds)
-    source.addEventListener(kind, () => change((live) => ({ ...live, [kind]: live[kind] + 1 })));
-  return () => source.close();
+    if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenMs);
+  };
+  const open = () => {
+    source = new EventSource("/api/events");
+    source.addEventListener("open", onOpen);
+    source.addEventListener("error", onError);
+    for (const kind of kinds)
+      source.addEventListener(kind, () => change((live) => ({ ...live, [kind]: live[kind] + 1 })));
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
 }
 
 function allMoved(live: Live): Live {

@@ -11,7 +11,7 @@ export interface Loaded<T> {
 }
 
 /** Between two loads of the same thing, milliseconds: a burst of changes is one load. */
-const pauseMs = 400;
+const pauseMs = 1000;
 /** After a failure, milliseconds. */
 const retryMs = 5000;
 

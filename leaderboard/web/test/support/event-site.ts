@@ -20,8 +20,8 @@ export interface EventSite {
   readonly server: LeaderboardServer;
   readonly event: EventBundle;
   readonly browser: Browser;
-  /** Someone else's browser: cookies and settings of its own. */
-  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  /** Someone else's browser: cookies and settings of its own; logged in where a token is given. */
+  open(path: string, options?: BrowserContextOptions & { readonly token?: string | null }): Promise<OpenPage>;
   /** Calls the API as the organizer does from a program. */
   organizer(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Makes a team; gives its token. */
@@ -47,7 +47,7 @@ export async function startSite(executablePath: string, options: SiteOptions = {
   const [event, web] = await Promise.all([makeEventBundle(options), webFiles()]);
   const args = [`--host-resolver-rules=MAP ${venueHost} 127.0.0.1`, "--no-sandbox", "--disable-quic"];
   const [server, browser] = await Promise.all([
-    serve({ folder, bundles: [event.folder], port: 0, web, clock: options.clock }),
+    serve({ folder, bundles: [event.folder], port: 0, clock: options.clock, ...{ web } }),
     chromium.launch({ executablePath, args: [...args, "--disable-background-networking"] }),
   ]);
   const program = caller(server.url);
@@ -56,7 +56,12 @@ export async function startSite(executablePath: string, options: SiteOptions = {
     program(method, path, organizerToken, body);
   return {
     ...{ server, event, browser, organizer },
-    open: (path, options) => openPage(browser, path.startsWith("http") ? path : server.url + path, options),
+    open: async (path, { token = null, ...options } = {}) => {
+      const opened = await newPage(browser, options);
+      if (token !== null) await opened.page.request.post(`${server.url}/api/session`, { data: { token } });
+      await opened.page.goto(path.startsWith("http") ? path : server.url + path);
+      return opened;
+    },
     team: async (name) => {
       const { link } = (await organizer("POST", "/api/invitations", { uses: 1 })) as { link: string };
       const joined = await program("POST", "/api/join", null, { code: link.split("#")[1], name });
@@ -104,11 +109,7 @@ async function untilOver(look: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function openPage(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<OpenPage> {
+async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin", ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -122,7 +123,6 @@ async function openPage(
     complaints.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.goto(url);
   return { page, complaints };
 }
 
@@ -130,7 +130,9 @@ async function openPage(
 export async function openText({ browser }: EventSite, html: string): Promise<OpenPage> {
   const path = join(await mkdtemp(join(tmpdir(), "braidyn-page-")), "board.html");
   await writeFile(path, html);
-  return openPage(browser, pathToFileURL(path).href);
+  const opened = await newPage(browser);
+  await opened.page.goto(pathToFileURL(path).href);
+  return opened;
 }
 
 /** Logs in on the page itself. */

@@ -14,7 +14,8 @@ import { BoardState } from "./board-state.tsx";
 import { BoardTable } from "./board-table.tsx";
 import { Downloads } from "./downloads.tsx";
 
-type Which = Board["board"];
+/** Which board is shown; "live" is the public one as it would be without its freeze, for organizers. */
+type Which = Board["board"] | "live";
 
 /** The board of a challenge, as it changes. */
 export function BoardPage({ challenge }: { challenge: Challenge }) {
@@ -22,18 +23,18 @@ export function BoardPage({ challenge }: { challenge: Challenge }) {
   const { me } = useSession();
   const revealed = challenge.state.revealedAt !== null;
   const [chosen, choose] = useState<Which | null>(null);
-  const both = revealed || me?.role === "organizer";
-  const which = both ? (chosen ?? (revealed ? "private" : "public")) : "public";
+  const choices = choicesOf(challenge, me?.role === "organizer");
+  const which = choices.find((each) => each === chosen) ?? (revealed ? "private" : "public");
   const live = useLive();
   const board = useLoaded(
-    (signal) => call("getBoard", { params: { challenge: challenge.id }, query: { board: which } }, signal),
+    (signal) => call("getBoard", { params: { challenge: challenge.id }, query: queryOf(which) }, signal),
     [challenge.id, which, me?.role],
     [live.board, live.challenge],
   );
   return (
     <Page title={challenge.title[language]} aside={<LiveMark />}>
       <BoardState challenge={challenge} />
-      {both ? <WhichBoard chosen={which} choose={choose} /> : null}
+      {choices.length > 1 ? <WhichBoard choices={choices} chosen={which} choose={choose} /> : null}
       <WhenLoaded of={board}>
         {(loaded) => (
           <>
@@ -49,12 +50,27 @@ export function BoardPage({ challenge }: { challenge: Challenge }) {
   );
 }
 
-function WhichBoard({ chosen, choose }: { chosen: Which; choose: (which: Which) => void }) {
+function choicesOf({ state }: Challenge, organizer: boolean): Which[] {
+  if (!organizer) return state.revealedAt === null ? ["public"] : ["private", "public"];
+  return ["private", "public", ...(state.frozenAt === null ? [] : (["live"] as const))];
+}
+
+function queryOf(which: Which) {
+  return which === "live" ? ({ board: "public", live: "1" } as const) : ({ board: which } as const);
+}
+
+interface WhichBoardProps {
+  readonly choices: readonly Which[];
+  readonly chosen: Which;
+  readonly choose: (which: Which) => void;
+}
+
+function WhichBoard({ choices, chosen, choose }: WhichBoardProps) {
   const { say } = useWords();
-  const names = { public: say("publicBoard"), private: say("privateBoard") };
+  const names = { public: say("publicBoard"), private: say("privateBoard"), live: say("unfrozenBoard") };
   return (
     <div class="switch" role="group" aria-label={say("chooseBoard")}>
-      {(["private", "public"] as const).map((which) => (
+      {choices.map((which) => (
         <button key={which} type="button" aria-pressed={which === chosen} onClick={() => choose(which)}>
           {names[which]}
         </button>

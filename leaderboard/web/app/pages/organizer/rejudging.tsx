@@ -11,7 +11,7 @@ import { useWords } from "../../words/language.tsx";
 import { moment } from "../../words/time.ts";
 import { JudgingDifferences } from "./judging-differences.tsx";
 
-const refreshMs = 2000;
+const refreshMs = 1000;
 
 /** Scores everything again beside the board, shows what would change, and applies it. */
 export function Rejudging({ challenge }: { challenge: Challenge }) {

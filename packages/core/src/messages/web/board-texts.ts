@@ -4,6 +4,7 @@ import type { Template } from "../format.ts";
 export const boardTexts = {
   publicBoard: { en: "Public board", ja: "パブリックボード" },
   privateBoard: { en: "Final board", ja: "最終ボード" },
+  unfrozenBoard: { en: "Public board without the freeze", ja: "凍結なしのパブリックボード" },
   chooseBoard: { en: "Which board", ja: "ボードの選択" },
   rank: { en: "Rank", ja: "順位" },
   team: { en: "Team", ja: "チーム" },

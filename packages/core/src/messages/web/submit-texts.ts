@@ -6,8 +6,8 @@ export const submitTexts = {
   dropHere: { en: "Drop your file here, or", ja: "ここにファイルをドロップ、または" },
   chooseFile: { en: "Choose a file", ja: "ファイルを選択" },
   fileKinds: {
-    en: "Predictions as .csv or .parquet; a model as .onnx; code as .zip. Up to {size}.",
-    ja: "予測は .csv または .parquet、モデルは .onnx、コードは .zip。最大 {size}。",
+    en: "Predictions as .csv or .parquet, up to {size}. Models (.onnx) and code (.zip) where the organizers take them.",
+    ja: "予測は .csv または .parquet、最大 {size}。モデル（.onnx）とコード（.zip）は、運営が受け付けている場合に提出できます。",
   },
   columnsNeeded: { en: "Columns: {columns}", ja: "列：{columns}" },
   oneFile: { en: "One file at a time, please.", ja: "ファイルは一つずつ提出してください。" },
