@@ -2,6 +2,7 @@ import { BraidynError } from "@braidyn/core";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { loadKnownTokens } from "./accounts/known-tokens.ts";
 import { issueToken } from "./accounts/tokens.ts";
 import type { LiveEvent } from "./api.ts";
 import { createBoardCache, type BoardCache } from "./board/board-cache.ts";
@@ -171,6 +172,7 @@ async function createSite(platform: Platform, options: ServeOptions, folder: str
       // a venue's 40 teams and their audience come from one address
       requests: createRateLimit({ burst: 5000, perSecond: 1000, clock }),
     },
+    knownTokens: await loadKnownTokens(db),
     kinds: predictionsScorer.kinds,
     publicUrl: options.publicUrl?.replace(/\/+$/, "") ?? null,
     version: leaderboardVersion,

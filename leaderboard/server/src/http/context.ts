@@ -1,4 +1,5 @@
 import type { Signer } from "@braidyn/harness";
+import type { KnownTokens } from "../accounts/known-tokens.ts";
 import type { SubmissionKind } from "../api.ts";
 import type { BoardCache } from "../board/board-cache.ts";
 import type { RateLimit } from "../limits/rate-limit.ts";
@@ -21,6 +22,7 @@ export interface Site {
     /** All else, by team or address. */
     readonly requests: RateLimit;
   };
+  readonly knownTokens: KnownTokens;
   /** What submissions may be; a runner adds to it. */
   readonly kinds: readonly SubmissionKind[];
   /** The address that people use, without a slash at its end; null: whatever the request was sent to. */

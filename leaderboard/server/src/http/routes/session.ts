@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { findInvitation, join, teamTokenDays } from "../../accounts/invitations.ts";
 import { hashSecret } from "../../accounts/secret.ts";
 import { labelOf } from "../../accounts/team-name.ts";
-import { authenticate, issueToken, revokeToken, type Principal } from "../../accounts/tokens.ts";
+import { issueToken, revokeToken, type Principal } from "../../accounts/tokens.ts";
 import { routes, type Me } from "../../api.ts";
-import { cookieName } from "../authenticate.ts";
+import { cookieName, lookUp } from "../authenticate.ts";
 import type { Site } from "../context.ts";
 import { serveRoute } from "../serve-route.ts";
 
@@ -29,10 +29,7 @@ export function sessionRoutes(app: FastifyInstance, site: Site): void {
   serveRoute(app, site, routes.getMe, async ({ principal }) => meOf(principal));
   serveRoute(app, site, routes.logIn, async ({ body, request, reply }) => {
     site.limits.logIns.take(request.ip);
-    const principal = await authenticate(db, body.token.trim(), clock.now()).catch((error: unknown) => {
-      site.limits.failures.take(request.ip);
-      throw error;
-    });
+    const principal = await lookUp(site, body.token.trim(), request.ip);
     const { token: id, label, team } = principal;
     await openSession(reply, { id, label, team: team?.id ?? null });
     return meOf(principal);
