@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { controlTexts, formatMessage, webTexts, type Language } from "@braidyn/core";
 import type { Board, BoardEntry, ControlEntry, Progress } from "@braidyn/leaderboard/api";
 import { boardRows, type BoardRow } from "../board/board-rows.ts";
+import { controlNotes } from "../board/control-notes.ts";
 import { intervalScale, type IntervalScale } from "../board/interval-scale.ts";
 import { shownScore } from "../board/shown-score.ts";
 import { boardCharts } from "./board-charts.ts";
@@ -83,10 +84,10 @@ function tableOf(board: Board, language: Language, caption: string): string {
   ].join("\n");
 }
 
-function rowOf(row: BoardRow, { precision }: Board, scale: IntervalScale | null, language: Language): string {
+function rowOf(row: BoardRow, board: Board, scale: IntervalScale | null, language: Language): string {
   const of = row.kind === "entry" ? row.entry : row.control;
   const { score, low, high } = of;
-  const number = (value: number) => shownScore(value, precision);
+  const number = (value: number) => shownScore(value, board.precision);
   const shown = score === null ? webTexts.noScore[language] : number(score);
   const interval = low === null || high === null ? "" : `${number(low)}–${number(high)}`;
   const kind = row.kind === "entry" ? row.entry.kind : "control";
@@ -94,7 +95,7 @@ function rowOf(row: BoardRow, { precision }: Board, scale: IntervalScale | null,
     row.kind === "entry" && row.entry.rank !== null ? `${row.entry.rank}${row.shared ? "=" : ""}` : "–";
   return [
     `<tr class="${kind}"><td class="number">${rank}</td>`,
-    `<th scope="row">${row.kind === "entry" ? entryName(row.entry, language) : controlName(row.control, language)}</th>`,
+    `<th scope="row">${row.kind === "entry" ? entryName(row.entry, language) : controlName(row.control, board, language)}</th>`,
     `<td class="number score">${escapeHtml(shown)}</td><td class="number">${interval}</td>`,
     `<td class="bar">${barOf(of, scale)}</td></tr>`,
   ].join("");
@@ -111,9 +112,11 @@ function entryName({ name, kind, verified, final }: BoardEntry, language: Langua
   ].join("");
 }
 
-function controlName({ control, reason }: ControlEntry, language: Language): string {
-  const why = reason === null ? "" : `<span class="why">${escapeHtml(reason[language])}</span>`;
-  return `${escapeHtml(controlTexts[control][language])}${tag(webTexts.control[language])}${why}`;
+function controlName(control: ControlEntry, board: Board, language: Language): string {
+  const notes = controlNotes(control, board, language).map(
+    (note) => `<span class="why">${escapeHtml(note)}</span>`,
+  );
+  return `${escapeHtml(controlTexts[control.control][language])}${tag(webTexts.control[language])}${notes.join("")}`;
 }
 
 function barOf(

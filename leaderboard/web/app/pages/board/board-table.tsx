@@ -1,5 +1,6 @@
 import type { Board, BoardEntry, Challenge, ControlEntry } from "@braidyn/leaderboard/api";
 import { controlTexts } from "@braidyn/core";
+import { controlNotes } from "../../../src/board/control-notes.ts";
 import { boardRows, type BoardRow } from "../../../src/board/board-rows.ts";
 import { intervalScale, type IntervalScale } from "../../../src/board/interval-scale.ts";
 import { Moment, ZoneNote } from "../../parts/moment.tsx";
@@ -130,7 +131,11 @@ function ControlRow({ row, board, scale }: RowProps<ControlEntry>) {
       </td>
       <th scope="row" class="name">
         {controlTexts[row.control][language]} <span class="tag">{say("control")}</span>
-        {row.reason === null ? null : <span class="why">{row.reason[language]}</span>}
+        {controlNotes(row, board, language).map((note) => (
+          <span key={note} class="why">
+            {note}
+          </span>
+        ))}
       </th>
       <ScoreCells of={row} board={board} scale={scale} />
       <td class="wide-only" />
