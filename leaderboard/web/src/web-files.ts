@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 /** One file of the page, as a server sends it. */
 export interface WebFile {
@@ -11,8 +11,8 @@ export interface WebFile {
   /** Quoted: `"3f2a…"`. */
   readonly etag: string;
   readonly bytes: Uint8Array;
-  /** The same for who accepts `br`; null where that is no shorter. */
-  readonly brotli: Uint8Array | null;
+  /** The same, compressed, where that is shorter; browsers take `br` over HTTPS alone, so a venue's page needs `gzip`. */
+  readonly encoded: { readonly br: Uint8Array | null; readonly gzip: Uint8Array | null };
 }
 
 /** Files by their path on the server: `/index.html`, `/assets/1a2b3c/main.js`. */
@@ -52,17 +52,17 @@ async function readBuilt(): Promise<Map<string, Uint8Array>> {
 
 function webFile(path: string, bytes: Uint8Array): WebFile {
   const extension = extname(path);
-  const brotli = extension === ".woff2" ? null : compressed(bytes);
+  const shorter = (compressed: Uint8Array) => (compressed.length < bytes.length ? compressed : null);
   return {
     contentType: contentTypes[extension] ?? "application/octet-stream",
     // what stands under /assets/ has its contents in its name
     cacheControl: path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     etag: `"${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}"`,
     bytes,
-    brotli: brotli !== null && brotli.length < bytes.length ? brotli : null,
+    encoded: { br: shorter(brotli(bytes)), gzip: shorter(gzipSync(bytes)) },
   };
 }
 
-function compressed(bytes: Uint8Array): Uint8Array {
+function brotli(bytes: Uint8Array): Uint8Array {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
 }

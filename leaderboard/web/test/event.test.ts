@@ -57,6 +57,29 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     expect([...complaints, ...audience.complaints]).toEqual([]);
   });
 
+  test("the server hands the page out: compressed, once, under a policy that evaluates nothing", async () => {
+    const { url } = site.server;
+    const page = await fetch(`${url}/board/tiny-event`);
+    expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(page.headers.get("content-security-policy")).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self'/,
+    );
+    expect(page.headers.get("content-security-policy")).not.toMatch(/unsafe|https?:/);
+    const [, script = ""] = /<script type="module" src="([^"]+)"/.exec(await page.text()) ?? [];
+    const loaded = await fetch(url + script, { headers: { "accept-encoding": "gzip, deflate, br" } });
+    expect(loaded.headers.get("content-encoding")).toBe("br");
+    const overHttp = await fetch(url + script, { headers: { "accept-encoding": "gzip, deflate" } });
+    expect(overHttp.headers.get("content-encoding")).toBe("gzip");
+    expect(await overHttp.text()).toBe(await loaded.clone().text());
+    expect(loaded.headers.get("cache-control")).toContain("immutable");
+    const again = await fetch(url + script, {
+      headers: { "if-none-match": loaded.headers.get("etag") ?? "" },
+    });
+    expect(again.status).toBe(304);
+    expect((await fetch(`${url}/assets/older/main.js`)).status).toBe(404);
+    expect((await fetch(`${url}/%2e%2e%2fpackage.json`)).headers.get("content-type")).toContain("text/html");
+  });
+
   test("a file that would be refused is not sent; what to do is said in the language of the page, which is kept", async () => {
     const { page, complaints } = await site.open("/submit/tiny-event", { token: rival });
     await page.getByText("Drop your file here, or").waitFor();
