@@ -13,10 +13,14 @@ let env: Record<string, string> = {};
 
 /** Starts the real command and waits for the JSON that it prints. */
 function startServer(args: readonly string[]): Promise<typeof ready> {
-  server = spawn(process.execPath, [launcher, "serve", ...args, "--port", "0", "--json", "--log-level", "silent"], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, LC_ALL: "C.UTF-8" },
-  });
+  server = spawn(
+    process.execPath,
+    [launcher, "serve", ...args, "--port", "0", "--json", "--log-level", "silent"],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    },
+  );
   return new Promise((resolve, reject) => {
     let said = "";
     server.stdout!.on("data", (chunk: Buffer) => {
@@ -40,7 +44,12 @@ beforeAll(async () => {
   env = { XDG_CONFIG_HOME: join(folder, "settings") };
   const demo = await braidyn(["demo", "-o", join(folder, "demo"), "--mice", "12", "--minutes", "4"]);
   expect(demo.code).toBe(0);
-  ready = await startServer([join(folder, "event"), "--bundle", join(folder, "demo", "bundle"), "--no-baselines"]);
+  ready = await startServer([
+    join(folder, "event"),
+    "--bundle",
+    join(folder, "demo", "bundle"),
+    "--no-baselines",
+  ]);
 });
 afterAll(async () => {
   if (server.exitCode === null) await stopServer();
@@ -62,7 +71,15 @@ test("serve, join, submit, board: a team's first score, the same as `braidyn sco
     reports: { board: string }[];
   };
   expect(submission.status).toBe("scored");
-  const scored = await braidyn(["score", file, "--bundle", join(folder, "demo", "bundle"), "--board", "public", "--json"]);
+  const scored = await braidyn([
+    "score",
+    file,
+    "--bundle",
+    join(folder, "demo", "bundle"),
+    "--board",
+    "public",
+    "--json",
+  ]);
   expect(JSON.stringify(reports.find(({ board }) => board === "public"))).toBe(scored.stdout.trim());
 
   const board = await braidyn(["board", "--server", ready.url]);
@@ -97,8 +114,18 @@ test("an exported event is replayed without the server; the server ends well and
   await writeFile(path, await organizer.fetchBytes("exportEvent", { params: { challenge: "lever-pull" } }));
   expect(await stopServer()).toBe(0);
   const bundle = join(folder, "demo", "bundle");
-  const replayed = await braidyn(["replay", path, "--bundle", bundle, "--submissions", join(folder, "demo", "predictions")]);
-  expect([replayed.code, replayed.stdout]).toEqual([0, expect.stringContaining("1 submissions were scored again")]);
+  const replayed = await braidyn([
+    "replay",
+    path,
+    "--bundle",
+    bundle,
+    "--submissions",
+    join(folder, "demo", "predictions"),
+  ]);
+  expect([replayed.code, replayed.stdout]).toEqual([
+    0,
+    expect.stringContaining("1 submissions were scored again"),
+  ]);
   await writeFile(path, (await readFile(path, "utf8")).replace(/"moved":true/, '"moved":false'));
   expect((await braidyn(["replay", path])).stderr).toContain("LEADERBOARD_REPLAY");
 

@@ -11,7 +11,7 @@ import type { Clock } from "./clock.ts";
 import { clusterFiles, startCluster, type Cluster } from "./database/embedded/cluster.ts";
 import { lockFolder, type FolderLock } from "./database/embedded/folder-lock.ts";
 import { eventChannel } from "./database/notify.ts";
-import { createApp } from "./http/app.ts";
+import { closeApp, createApp } from "./http/app.ts";
 import type { Site } from "./http/context.ts";
 import { createEventHub, type EventHub } from "./http/event-hub.ts";
 import { findWebFolder } from "./http/web-files.ts";
@@ -92,13 +92,12 @@ export async function serve(options: ServeOptions): Promise<LeaderboardServer> {
     for (const path of options.bundles ?? []) bundles.push(await addBundle(platform, path));
     const organizerToken = await firstToken(platform, options.newToken === true);
     const site = await createSite(platform, options, cluster === null ? null : folder);
-    closing.push(async () => site.events.close());
     closing.push(followEvents(platform, site.boards, site.events));
     const app = await createApp(site, { trustProxy: options.trustProxy === true });
     const address = await listen(app, options);
-    closing.push(() => app.close());
     const workers = startWorkers({ count: options.workers ?? 1, url, log });
     closing.push(workers.stop);
+    closing.push(() => closeApp(app, site));
     log.info({ url: address, version: leaderboardVersion }, "listening");
     return { url: address, databaseUrl: url, organizerToken, bundles, platform, cluster, workers, stop };
   } catch (error) {

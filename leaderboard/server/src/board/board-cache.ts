@@ -26,8 +26,8 @@ interface Kept {
   building: Promise<SentBoard> | null;
 }
 
-/** While results pour in, building takes a fifth of the time at most; readers meanwhile get the board before. */
-const restPerBuilding = 4;
+/** While results pour in, building takes a seventh of the time at most; readers meanwhile get the board before. */
+const restPerBuilding = 6;
 /** Freezes and phases begin by the clock, without anybody changing anything. */
 const maxAgeMilliseconds = 5000;
 

@@ -32,7 +32,7 @@ export async function createApp(
     bodyLimit: jsonBytes,
     requestTimeout: requestMilliseconds,
     keepAliveTimeout: 30_000,
-    forceCloseConnections: true,
+    forceCloseConnections: "idle",
     return503OnClosing: true,
     http: { headersTimeout: headMilliseconds, connectionsCheckingInterval: 1000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: 300 },
@@ -56,6 +56,16 @@ export async function createApp(
   conductRoutes(app, site);
   await serveWebFiles(app, site.webFolder);
   return app;
+}
+
+const closeMilliseconds = 5000;
+
+/** Lets requests at hand end; connections that are still open after a while are cut. */
+export async function closeApp(app: FastifyInstance, { events }: Site): Promise<void> {
+  events.close();
+  const late = setTimeout(() => app.server.closeAllConnections(), closeMilliseconds);
+  await app.close();
+  clearTimeout(late);
 }
 
 const rawRoutes = Object.values(routes).filter((route) => isRaw((route as { body?: never }).body));

@@ -9,8 +9,8 @@ export const pieceBytes = 256 * 1024;
  * all that the rest knows of it.
  */
 export interface BlobStore {
-  /** A new, empty blob. One that nothing refers to is swept away after a day. */
-  create(db: Queryable, now: Date): Promise<string>;
+  /** A new blob, empty unless its contents are told. One that nothing refers to is swept away after a day. */
+  create(db: Queryable, now: Date, contents?: { bytes: number; sha256: string }): Promise<string>;
   /** Adds a piece at its place; adding it again changes nothing. */
   append(db: Queryable, blob: string, start: number, bytes: Uint8Array): Promise<void>;
   /** Declares it whole. */
@@ -21,9 +21,9 @@ export interface BlobStore {
 }
 
 export const blobStore: BlobStore = {
-  create: async (db, now) => {
+  create: async (db, now, { bytes, sha256 } = { bytes: 0, sha256: "" }) => {
     const id = randomUUID();
-    await db.insertInto("blobs").values({ id, bytes: 0, sha256: "", created_at: now }).execute();
+    await db.insertInto("blobs").values({ id, bytes, sha256, created_at: now }).execute();
     return id;
   },
   append: async (db, blob, start, bytes) => {

@@ -11,9 +11,9 @@ export function arrivalOf(
   return {
     ...{ ...of, bytes, sha256 },
     store: async (trx) => {
-      const target = blob ?? (await store.create(trx, clock.now()));
+      const target = blob ?? (await store.create(trx, clock.now(), { bytes, sha256 }));
       if (last.bytes.length > 0) await store.append(trx, target, last.start, last.bytes);
-      await store.seal(trx, target, { bytes, sha256 });
+      if (blob !== null) await store.seal(trx, blob, { bytes, sha256 });
       return target;
     },
     discard: async () => {

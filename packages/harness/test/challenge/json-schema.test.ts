@@ -38,6 +38,7 @@ test.each(fields(challengeJsonSchema() as Node, "").filter(([field]) => !/\.(en|
       "split.known_subjects",
       "split.commitment",
       "metrics.direction",
+      "limits.time_zone",
     ];
     if (!required && !optional.includes(field)) expect(node.default).toBeDefined();
   },

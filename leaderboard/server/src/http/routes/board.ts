@@ -91,7 +91,8 @@ export function boardRoutes(app: FastifyInstance, site: Site): void {
       "x-accel-buffering": "no",
     });
     request.socket.setTimeout(0);
-    if (!site.events.add(raw, listener)) raw.end("event: busy\ndata: {}\n\n");
+    // a browser comes back by itself after a while
+    if (!site.events.add(raw, listener)) raw.end("retry: 30000\n\n");
     return sent;
   });
 }
