@@ -1,4 +1,5 @@
 import type { Board, Progress } from "@braidyn/leaderboard/api";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium } from "../../../test/chromium.ts";
 import { boardHtml } from "../src/index.ts";
@@ -101,11 +102,15 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     expect(complaints).toEqual([]);
   });
 
-  test("a file dropped on the page is checked; zip files that are no code, several files and a spreadsheet are told apart", async () => {
+  test("files dropped or chosen are checked by what they are: CSV, Parquet, a model, a spreadsheet, several at once", async () => {
     const { page } = await site.open("/submit/tiny-event", { token: rival });
     await page.getByText("Drop your file here, or").waitFor();
     await drop(page, [["a.csv", site.event.predictions(0.1, 5)]]);
     await page.getByText("a.csv is fine").waitFor();
+    await page.getByLabel("Choose a file").setInputFiles(asParquet(site.event.predictions(0.1, 5)));
+    await page.getByText("predictions.parquet is fine").waitFor();
+    await drop(page, [["model.onnx", "weights"]]);
+    await page.getByText("model.onnx is ready to be sent").waitFor();
     await drop(page, [["scores.xlsx", "PK\u0003\u0004..."]]);
     await page.getByText("SUBMISSION_COMPRESSED").waitFor();
     await drop(page, [
@@ -283,3 +288,19 @@ describe.skipIf(chromium === null)("an event in a browser (needs Chromium; set B
     expect([...complaints, ...audience.complaints]).toEqual([]);
   });
 });
+
+/** The same predictions as a Parquet file. */
+function asParquet(text: string) {
+  const rows = text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(","));
+  const buffer = parquetWriteBuffer({
+    columnData: [
+      { name: "row_id", data: rows.map(([id]) => id), type: "STRING" },
+      { name: "pulled", data: rows.map(([, value]) => Number(value)), type: "DOUBLE" },
+    ],
+  });
+  return { name: "predictions.parquet", mimeType: "application/octet-stream", buffer: Buffer.from(buffer) };
+}

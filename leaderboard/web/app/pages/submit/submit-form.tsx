@@ -82,6 +82,7 @@ function Ready({ state: { file, good } }: { state: Extract<SubmitState, { step: 
         <p>{say("workerHint")}</p>
       </div>
     );
+  const isRead = kindOf(file) === "predictions";
   const splitNames = { test: "test", validation: "validation" } as const;
   const counts = (["test", "validation"] as const).flatMap((split) => {
     const rows = good.rows[split];
@@ -89,9 +90,9 @@ function Ready({ state: { file, good } }: { state: Extract<SubmitState, { step: 
   });
   return (
     <div class="notice good">
-      <p class="notice-title">{say("checkPassed", { file: file.name })}</p>
+      <p class="notice-title">{say(isRead ? "checkPassed" : "readyToSend", { file: file.name })}</p>
       <p>{[bytes(file.size), ...counts].join(" · ")}</p>
-      {kindOf(file) === "predictions" ? null : <p>{say("notChecked")}</p>}
+      {isRead ? null : <p>{say("notChecked")}</p>}
       {counts.length > 0 && good.rows.test === undefined ? <p>{say("noTestRows")}</p> : null}
       <p class="quiet">{say("checkedNothingSent")}</p>
     </div>

@@ -17,6 +17,7 @@ export const submitTexts = {
     ja: "まだ何も送信されておらず、提出回数も消費していません。",
   },
   checkPassed: { en: "{file} is fine", ja: "{file} に問題はありません" },
+  readyToSend: { en: "{file} is ready to be sent", ja: "{file} を提出できます" },
   checkFailed: { en: "{file} would be refused", ja: "{file} は受理されません" },
   rowsChecked: { en: "{split}: {rows} rows", ja: "{split}：{rows} 行" },
   notChecked: {
