@@ -68,7 +68,6 @@ export const boardTexts = {
   opensAt: { en: "Opens {time}", ja: "受付開始：{time}" },
   openNow: { en: "Open", ja: "受付中" },
   closed: { en: "Closed", ja: "受付終了" },
-  phaseTitle: { en: "Phase: {phase}", ja: "フェーズ：{phase}" },
   rejudgedAt: { en: "Everything was scored again {time}: {reason}", ja: "{time} に全件を再採点：{reason}" },
   progressChart: { en: "Progress over time", ja: "スコアの推移" },
   subjectsChart: { en: "Scores by mouse", ja: "マウス別スコア" },
@@ -79,7 +78,6 @@ export const boardTexts = {
   download: { en: "Download the board:", ja: "ボードのダウンロード：" },
   aboutChallenge: { en: "About this challenge", ja: "このチャレンジについて" },
   howToRead: { en: "How to read this board", ja: "ボードの見方" },
-  limitDay: { en: "{count} a day", ja: "1 日 {count} 回" },
   limits: {
     en: "Each team may submit {perDay} times a day and {total} times in all; days begin at midnight in {zone}.",
     ja: "各チームの提出は 1 日 {perDay} 回、全期間で {total} 回までです。日付は {zone} の午前 0 時に変わります。",
@@ -92,5 +90,4 @@ export const boardTexts = {
   daysHours: { en: "{days} d {hours} h", ja: "{days} 日 {hours} 時間" },
   hoursMinutes: { en: "{hours} h {minutes} min", ja: "{hours} 時間 {minutes} 分" },
   minutes: { en: "{minutes} min", ja: "{minutes} 分" },
-  projectorPage: { en: "Places {from} to {to} of {count}", ja: "{count} 件中 {from}～{to}" },
 } as const satisfies Record<string, Template>;

@@ -27,7 +27,6 @@ export const shellTexts = {
   copy: { en: "Copy", ja: "コピー" },
   copied: { en: "Copied", ja: "コピーしました" },
   none: { en: "none", ja: "なし" },
-  yes: { en: "yes", ja: "はい" },
   no: { en: "no", ja: "いいえ" },
   timeZoneNote: { en: "Times are in {zone}.", ja: "時刻はすべて {zone} です。" },
   challengeZone: { en: "{time} (challenge: {zone})", ja: "{time}（チャレンジ：{zone}）" },
@@ -66,7 +65,6 @@ export const shellTexts = {
     en: "No token yet? Open the invitation link or scan its QR code.",
     ja: "トークンがない場合は、招待リンクを開くか QR コードを読み取ってください。",
   },
-  loggedInAs: { en: "Logged in as {name}", ja: "{name} としてログイン中" },
   organizer: { en: "organizer", ja: "運営" },
 
   joinTitle: { en: "Join", ja: "参加登録" },

@@ -30,14 +30,12 @@ export const submitTexts = {
   },
   sendButton: { en: "Submit", ja: "提出する" },
   chooseOther: { en: "Choose another file", ja: "別のファイルを選ぶ" },
-  hashing: { en: "Preparing …", ja: "準備中…" },
   sending: { en: "Sending: {percent} %", ja: "送信中：{percent} %" },
   resuming: {
     en: "The connection broke; going on from {percent} % …",
     ja: "接続が切れました。{percent} % から再開します…",
   },
   finishing: { en: "Almost there …", ja: "まもなく完了…" },
-  accepted: { en: "Accepted", ja: "受理されました" },
   acceptedCached: {
     en: "Your team sent these very bytes before: this is that submission, and nothing was counted.",
     ja: "同じ内容が提出済みです。その提出を表示しています。提出回数は消費していません。",
@@ -111,11 +109,9 @@ export const submitTexts = {
   downloadFile: { en: "The file as it was sent", ja: "提出したファイル" },
   metric: { en: "Metric", ja: "指標" },
   chance: { en: "Chance", ja: "偶然" },
-  scoredAgain: { en: "Status: {status}", ja: "状態：{status}" },
 
   teamTitle: { en: "Team: {team}", ja: "チーム：{team}" },
   mySubmissions: { en: "Submissions", ja: "提出一覧" },
-  allSubmissions: { en: "Submissions of all teams", ja: "全チームの提出" },
   noSubmissions: { en: "Nothing was submitted yet.", ja: "まだ提出がありません。" },
   showMore: { en: "Show more", ja: "さらに表示" },
   finalsTitle: { en: "Finals", ja: "最終提出" },
