@@ -2,27 +2,17 @@ import { BraidynError } from "@braidyn/core";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { loadKnownTokens } from "./accounts/known-tokens.ts";
 import { issueToken } from "./accounts/tokens.ts";
-import type { LiveEvent } from "./api.ts";
-import { createBoardCache, type BoardCache } from "./board/board-cache.ts";
 import { addBundle, type AddedBundle } from "./challenges/add-bundle.ts";
 import type { Clock } from "./clock.ts";
 import { clusterFiles, startCluster, type Cluster } from "./database/embedded/cluster.ts";
 import { lockFolder, type FolderLock } from "./database/embedded/folder-lock.ts";
-import { eventChannel } from "./database/notify.ts";
 import { closeApp, createApp } from "./http/app.ts";
-import type { Site } from "./http/context.ts";
-import { createEventHub, type EventHub } from "./http/event-hub.ts";
-import { findWebFolder } from "./http/web-files.ts";
-import { keepHouse } from "./housekeeping.ts";
-import { createRateLimit } from "./limits/rate-limit.ts";
+import { createSite } from "./http/create-site.ts";
+import { followEvents } from "./http/follow-events.ts";
 import { createLog, type Log } from "./log.ts";
 import { openPlatform } from "./open-platform.ts";
 import type { Platform } from "./platform.ts";
-import { reconcile } from "./queue/reconcile.ts";
-import { openSigner } from "./receipts/chain.ts";
-import { predictionsScorer } from "./scoring/predictions-scorer.ts";
 import { startWorkers, type Workers } from "./scoring/worker-processes.ts";
 import { leaderboardVersion } from "./version.ts";
 
@@ -155,83 +145,6 @@ async function firstToken({ db, clock }: Platform, always: boolean): Promise<str
   if (known !== undefined && !always) return null;
   const { token } = await issueToken(db, { team: null, label: "organizer", now, days: organizerTokenDays });
   return token;
-}
-
-async function createSite(platform: Platform, options: ServeOptions, folder: string | null): Promise<Site> {
-  const { clock, db } = platform;
-  return {
-    platform,
-    boards: createBoardCache(db, clock),
-    events: createEventHub(),
-    signer: await openSigner(db),
-    limits: {
-      failures: createRateLimit({ burst: 20, perSecond: 1 / 3, clock }),
-      logIns: createRateLimit({ burst: 200, perSecond: 5, clock }),
-      submissions: createRateLimit({ burst: 60, perSecond: 2, clock }),
-      // a venue's 40 teams and their audience come from one address
-      requests: createRateLimit({ burst: 5000, perSecond: 1000, clock }),
-    },
-    knownTokens: await loadKnownTokens(db),
-    kinds: predictionsScorer.kinds,
-    publicUrl: options.publicUrl?.replace(/\/+$/, "") ?? null,
-    version: leaderboardVersion,
-    startedAt: performance.now(),
-    folder,
-    webFolder: findWebFolder(),
-  };
-}
-
-const tickMilliseconds = 5000;
-const houseMilliseconds = 3600_000;
-
-/** Passes on what changes, and looks now and then whether something was lost. @returns how to end it. */
-function followEvents(platform: Platform, boards: BoardCache, events: EventHub): () => Promise<void> {
-  const { db, log } = platform;
-  const told = new Map<string, string>();
-  const pending = new Map<string, NodeJS.Timeout>();
-  /** A board event is sent when the public board is another one: while it is frozen, nothing tells that scores come in. */
-  const tellBoard = async (challenge: string): Promise<void> => {
-    pending.delete(challenge);
-    const { version } = await boards.get({ challenge, board: "public", live: false });
-    if (told.get(challenge) === version) return;
-    told.set(challenge, version);
-    events.send({ event: "board", challenge, version });
-  };
-  const soon = (challenge: string): void => {
-    if (pending.has(challenge)) return;
-    pending.set(
-      challenge,
-      setTimeout(() => void tellBoard(challenge).catch(() => {}), 300),
-    );
-  };
-  const listening = platform.database.listen(eventChannel, (payload) => {
-    if (payload === "") return boards.forget(); // some may have been missed
-    const event = JSON.parse(payload) as LiveEvent;
-    if (event.event === "board") boards.changed(event.challenge);
-    if (event.event === "challenge") boards.forget(event.challenge);
-    if (event.event === "board" || event.event === "challenge") soon(event.challenge);
-    if (event.event !== "board") events.send(event);
-  });
-  const quietly = (work: Promise<unknown>): void =>
-    void work.catch((error: unknown) => log.debug({ reason: String(error) }, "tick"));
-  const tick = setInterval(() => {
-    quietly(reconcile(platform));
-    if (events.size === 0) return;
-    quietly(
-      db
-        .selectFrom("challenges")
-        .select("id")
-        .execute()
-        .then((found) => found.forEach(({ id }) => soon(id))),
-    );
-  }, tickMilliseconds);
-  const house = setInterval(() => quietly(keepHouse(platform)), houseMilliseconds);
-  return async () => {
-    clearInterval(tick);
-    clearInterval(house);
-    for (const timer of pending.values()) clearTimeout(timer);
-    await listening.close();
-  };
 }
 
 async function listen(

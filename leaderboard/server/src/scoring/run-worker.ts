@@ -1,6 +1,6 @@
 import type { Log } from "../log.ts";
 import { openPlatform } from "../open-platform.ts";
-import { predictionsScorer } from "./predictions-scorer.ts";
+import { installedScorer } from "./installed-scorer.ts";
 import type { Scorer } from "./scorer.ts";
 import { startWorker } from "./worker.ts";
 
@@ -25,7 +25,7 @@ export interface RunningWorker {
 export async function runWorker({
   url,
   log,
-  scorer = predictionsScorer,
+  scorer = installedScorer,
 }: RunWorkerOptions): Promise<RunningWorker> {
   const platform = await openPlatform({ url, log, name: "braidyn-worker", connections: 4 });
   const worker = await startWorker({ platform, scorer });

@@ -69,7 +69,7 @@ async function acceptIn(trx: Transaction<Tables>, platform: Platform, arrival: A
     .where("submissions.challenge", "=", challengeId)
     .where("submissions.team", "=", teamId)
     .where("submissions.sha256", "=", arrival.sha256)
-    .orderBy("runs.judging", "desc")
+    .where("runs.judging", "=", challenge.judging)
     .executeTakeFirst();
   if (before !== undefined && before.state !== "failed")
     return { id: before.id, cached: true, queued: false };

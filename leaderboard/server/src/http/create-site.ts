@@ -1,0 +1,39 @@
+import { loadKnownTokens } from "../accounts/known-tokens.ts";
+import { createBoardCache } from "../board/board-cache.ts";
+import { createRateLimit } from "../limits/rate-limit.ts";
+import type { Platform } from "../platform.ts";
+import { openSigner } from "../receipts/chain.ts";
+import { installedScorer } from "../scoring/installed-scorer.ts";
+import { leaderboardVersion } from "../version.ts";
+import type { Site } from "./context.ts";
+import { createEventHub } from "./event-hub.ts";
+import { findWebFolder } from "./web-files.ts";
+
+/** What the routes of one server work with. `folder` is that of an embedded database. */
+export async function createSite(
+  platform: Platform,
+  { publicUrl }: { readonly publicUrl?: string | undefined },
+  folder: string | null,
+): Promise<Site> {
+  const { clock, db } = platform;
+  return {
+    platform,
+    boards: createBoardCache(db, clock),
+    events: createEventHub(),
+    signer: await openSigner(db),
+    limits: {
+      failures: createRateLimit({ burst: 20, perSecond: 1 / 3, clock }),
+      logIns: createRateLimit({ burst: 200, perSecond: 5, clock }),
+      submissions: createRateLimit({ burst: 60, perSecond: 2, clock }),
+      // a venue's 40 teams and their audience come from one address
+      requests: createRateLimit({ burst: 5000, perSecond: 1000, clock }),
+    },
+    knownTokens: await loadKnownTokens(db),
+    kinds: installedScorer.kinds,
+    publicUrl: publicUrl?.replace(/\/+$/, "") ?? null,
+    version: leaderboardVersion,
+    startedAt: performance.now(),
+    folder,
+    webFolder: findWebFolder(),
+  };
+}
