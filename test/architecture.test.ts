@@ -18,7 +18,17 @@ const arrows: Record<string, readonly string[]> = {
   "challenges/guided": ["challenges", "harness/build", "plots", "simulator"],
   runner: ["harness/build"],
   "leaderboard/server": ["harness/build", "runner"],
-  cli: ["challenges/guided", "harness/build", "leaderboard/server", "plots", "runner", "simulator", "tables"],
+  "leaderboard/web": ["harness", "leaderboard/server", "plots"],
+  cli: [
+    "challenges/guided",
+    "harness/build",
+    "leaderboard/server",
+    "leaderboard/web",
+    "plots",
+    "runner",
+    "simulator",
+    "tables",
+  ],
 };
 
 interface Import {
@@ -31,7 +41,7 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (["node_modules", "dist", "test"].includes(entry.name)) return [];
-    return entry.isDirectory() ? sourceFiles(path) : /\.[cm]?[jt]s$/.test(entry.name) ? [path] : [];
+    return entry.isDirectory() ? sourceFiles(path) : /\.[cm]?[jt]sx?$/.test(entry.name) ? [path] : [];
   });
 }
 
@@ -83,6 +93,7 @@ function closure(name: string): Set<string> {
 function boxOf(specifier: string): string | undefined {
   const [, name, subpath] = /^@braidyn\/([^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
   if (name === "leaderboard") return "leaderboard/server";
+  if (name === "leaderboard-web") return "leaderboard/web";
   return `${name}/${subpath}` in arrows ? `${name}/${subpath}` : name;
 }
 
@@ -122,6 +133,7 @@ describe.each(Object.entries(folders))("%s", (name, folder) => {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
     name: string;
     dependencies?: Record<string, string>;
+    devDependencies?: Record<string, string>;
   };
 
   test("imports only packages below it", () => {
@@ -144,13 +156,28 @@ describe.each(Object.entries(folders))("%s", (name, folder) => {
 
   test("declares what it imports", () => {
     // a folder of the catalogue names its own package, as a copy of it elsewhere must
-    const declared = [...Object.keys(manifest.dependencies ?? {}), manifest.name];
-    const undeclared = imports.filter(({ specifier }) => {
+    const published = [...Object.keys(manifest.dependencies ?? {}), manifest.name];
+    // what is bundled into the page, or bundles it, is not installed with the package
+    const bundled = [...published, ...Object.keys(manifest.devDependencies ?? {})];
+    const isBundled = (file: string) =>
+      name === "leaderboard/web" &&
+      /^(app|make|src\/build)\//.test(relative(folder, file).replaceAll("\\", "/"));
+    const undeclared = imports.filter(({ file, specifier }) => {
       if (specifier.startsWith(".") || specifier.startsWith("node:")) return false;
+      const declared = isBundled(file) ? bundled : published;
       return !declared.some((each) => specifier === each || specifier.startsWith(`${each}/`));
     });
     expect(undeclared.filter(({ typeOnly }) => !typeOnly).map(where)).toEqual([]);
   });
+
+  if (name === "leaderboard/web") {
+    test("takes types alone from the server", () => {
+      const atRunTime = imports.filter(
+        ({ specifier, typeOnly }) => !typeOnly && boxOf(specifier) === "leaderboard/server",
+      );
+      expect(atRunTime.map(where)).toEqual([]);
+    });
+  }
 
   if (name !== "nwb") {
     test("leaves h5wasm to nwb", () => {

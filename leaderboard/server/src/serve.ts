@@ -10,6 +10,7 @@ import { lockFolder, type FolderLock } from "./database/embedded/folder-lock.ts"
 import { closeApp, createApp } from "./http/app.ts";
 import { createSite } from "./http/create-site.ts";
 import { followEvents } from "./http/follow-events.ts";
+import type { WebFiles } from "./http/web-files.ts";
 import { createLog, type Log } from "./log.ts";
 import { openPlatform } from "./open-platform.ts";
 import type { Platform } from "./platform.ts";
@@ -33,6 +34,8 @@ export interface ServeOptions {
   readonly trustProxy?: boolean | undefined;
   /** Issue an organizer's token even where there is one. */
   readonly newToken?: boolean | undefined;
+  /** The page's files, as `webFiles()` of `@braidyn/leaderboard-web` gives them. */
+  readonly web?: WebFiles | undefined;
   readonly log?: Log | undefined;
   readonly clock?: Clock | undefined;
 }

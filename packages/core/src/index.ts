@@ -18,6 +18,7 @@ export { leakTexts, type LeakCode } from "./messages/leak-texts.ts";
 export { plotTexts } from "./messages/plot-texts.ts";
 export { plotTooltipTexts } from "./messages/plot-tooltip-texts.ts";
 export { reportTexts } from "./messages/report-texts.ts";
+export { webTexts } from "./messages/web-texts.ts";
 export {
   compareSubjects,
   formatSessionName,

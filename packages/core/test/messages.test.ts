@@ -9,6 +9,7 @@ import {
   plotTexts,
   plotTooltipTexts,
   reportTexts,
+  webTexts,
   type Template,
 } from "../src/index.ts";
 
@@ -25,6 +26,7 @@ const texts: [string, Template][] = [
   ...Object.entries(plotTexts),
   ...Object.entries(plotTooltipTexts),
   ...Object.entries(commandTexts),
+  ...Object.entries(webTexts),
 ];
 
 describe("the message catalogue", () => {

@@ -46,6 +46,7 @@ export { createPseudonyms, readSecret, type Pseudonyms } from "./bundle/pseudony
 export { sha256 } from "./bundle/sha256.ts";
 export { boards, splitOfBoard, type Board, type TruthTable } from "./bundle/truth-table.ts";
 
+export { formatOf } from "./submission/file-format.ts";
 export { formatPredictionsCsv } from "./submission/format-csv.ts";
 export { createCsvReader, parsePredictionsCsv, type PredictionsReader } from "./submission/parse-csv.ts";
 export { parsePredictionsParquet } from "./submission/parse-parquet.ts";

@@ -55,7 +55,7 @@ export async function createApp(
   uploadRoutes(app, site);
   accountRoutes(app, site);
   conductRoutes(app, site);
-  await serveWebFiles(app, site.webFolder);
+  await serveWebFiles(app, site.web);
   return app;
 }
 

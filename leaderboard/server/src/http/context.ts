@@ -4,6 +4,7 @@ import type { BoardCache } from "../board/board-cache.ts";
 import type { RateLimit } from "../limits/rate-limit.ts";
 import type { Platform } from "../platform.ts";
 import type { EventHub } from "./event-hub.ts";
+import type { WebFiles } from "./web-files.ts";
 
 /** What the routes work with. */
 export interface Site {
@@ -28,6 +29,6 @@ export interface Site {
   readonly startedAt: number;
   /** Of an embedded database. */
   readonly folder: string | null;
-  /** The web page's files; null where it is not installed. */
-  readonly webFolder: string | null;
+  /** The web page's files; null where there is none. */
+  readonly web: WebFiles | null;
 }

@@ -6,12 +6,15 @@ import { openSigner } from "../receipts/chain.ts";
 import { leaderboardVersion } from "../version.ts";
 import type { Site } from "./context.ts";
 import { createEventHub } from "./event-hub.ts";
-import { findWebFolder } from "./web-files.ts";
+import type { WebFiles } from "./web-files.ts";
 
 /** What the routes of one server work with. `folder` is that of an embedded database. */
 export async function createSite(
   platform: Platform,
-  { publicUrl }: { readonly publicUrl?: string | undefined },
+  {
+    publicUrl,
+    web = null,
+  }: { readonly publicUrl?: string | undefined; readonly web?: WebFiles | null | undefined },
   folder: string | null,
 ): Promise<Site> {
   const { clock, db } = platform;
@@ -32,6 +35,6 @@ export async function createSite(
     version: leaderboardVersion,
     startedAt: performance.now(),
     folder,
-    webFolder: findWebFolder(),
+    web,
   };
 }

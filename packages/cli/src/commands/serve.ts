@@ -64,7 +64,10 @@ export const serveCommand = defineCommand({
     numberOption("--port", port, { low: 0, high: 65_535, whole: true });
     numberOption("--workers", workers, { low: 0, high: 64, whole: true });
     const { context } = shell;
-    const { createLog, serve } = await import("@braidyn/leaderboard");
+    const [{ createLog, serve }, { webFiles }] = await Promise.all([
+      import("@braidyn/leaderboard"),
+      import("@braidyn/leaderboard-web"),
+    ]);
     const level = rest["log-level"] ?? (context.stderr.isTTY === true ? "warn" : "info");
     const databaseUrl = context.env["DATABASE_URL"] || undefined;
     return context.interruption.attended(async () => {
@@ -72,6 +75,7 @@ export const serveCommand = defineCommand({
         folder: locate(context, folder),
         bundles: bundle.map((path) => locate(context, path)),
         ...{ databaseUrl, host, port, workers, log: createLog(level, context.stderr) },
+        web: await webFiles(),
         ...{ publicUrl: rest["public-url"], trustProxy: rest["trust-proxy"], newToken: rest["new-token"] },
       });
       const abort = new AbortController();

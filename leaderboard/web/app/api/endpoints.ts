@@ -1,0 +1,41 @@
+import type { RouteName, Routes } from "@braidyn/leaderboard/api";
+
+/** Method and path of every route that the page calls; the compiler holds each to the server's own. */
+export const endpoints = {
+  listChallenges: "GET /api/challenges",
+  getBoard: "GET /api/challenges/:challenge/board",
+  getProgress: "GET /api/challenges/:challenge/progress",
+  getReceiptHead: "GET /api/receipts/head",
+  listAnnouncements: "GET /api/announcements",
+  getMe: "GET /api/me",
+  logIn: "POST /api/session",
+  logOut: "DELETE /api/session",
+  readInvitation: "POST /api/invitations/look",
+  join: "POST /api/join",
+  startUpload: "POST /api/challenges/:challenge/uploads",
+  getUpload: "GET /api/uploads/:id",
+  finishUpload: "POST /api/uploads/:id/submission",
+  listSubmissions: "GET /api/challenges/:challenge/submissions",
+  getSubmission: "GET /api/submissions/:id",
+  setFinals: "PUT /api/challenges/:challenge/finals",
+  createInvitation: "POST /api/invitations",
+  listInvitations: "GET /api/invitations",
+  revokeInvitation: "DELETE /api/invitations/:id",
+  createToken: "POST /api/tokens",
+  listTokens: "GET /api/tokens",
+  revokeToken: "DELETE /api/tokens/:id",
+  listTeams: "GET /api/teams",
+  changeTeam: "PATCH /api/teams/:id",
+  freeze: "POST /api/challenges/:challenge/freeze",
+  reveal: "POST /api/challenges/:challenge/reveal",
+  announce: "POST /api/announcements",
+  withdrawAnnouncement: "DELETE /api/announcements/:id",
+  rejudge: "POST /api/challenges/:challenge/judgings",
+  listJudgings: "GET /api/challenges/:challenge/judgings",
+  getJudging: "GET /api/challenges/:challenge/judgings/:number",
+  applyJudging: "POST /api/challenges/:challenge/judgings/:number/apply",
+  retrySubmission: "POST /api/submissions/:id/retry",
+  getConsole: "GET /api/console",
+} as const satisfies { [Name in RouteName]?: `${Routes[Name]["method"]} ${Routes[Name]["path"]}` };
+
+export type EndpointName = keyof typeof endpoints;

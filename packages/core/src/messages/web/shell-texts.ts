@@ -1,0 +1,100 @@
+import type { Template } from "../format.ts";
+
+/** What stands on every page of the leaderboard, and what it says of accounts. */
+export const shellTexts = {
+  siteName: { en: "BraiDyn leaderboard", ja: "BraiDyn リーダーボード" },
+  skipToContent: { en: "Skip to content", ja: "本文へ移動" },
+  navigation: { en: "Pages", ja: "ページ" },
+  settings: { en: "Display", ja: "表示設定" },
+  challenge: { en: "Challenge", ja: "チャレンジ" },
+  navBoard: { en: "Board", ja: "ボード" },
+  navSubmit: { en: "Submit", ja: "提出" },
+  navTeam: { en: "My team", ja: "マイチーム" },
+  navOrganizer: { en: "Organizer", ja: "運営" },
+  navProjector: { en: "Projector", ja: "投影" },
+  logIn: { en: "Log in", ja: "ログイン" },
+  logOut: { en: "Log out", ja: "ログアウト" },
+  theme: { en: "Colours", ja: "配色" },
+  themeAuto: { en: "As the system", ja: "システムに合わせる" },
+  themeLight: { en: "Light", ja: "ライト" },
+  themeDark: { en: "Dark", ja: "ダーク" },
+  announcements: { en: "Announcements", ja: "お知らせ" },
+  loading: { en: "Loading …", ja: "読み込み中…" },
+  retry: { en: "Try again", ja: "再試行" },
+  whatToDo: { en: "What to do:", ja: "対処：" },
+  close: { en: "Close", ja: "閉じる" },
+  cancel: { en: "Cancel", ja: "キャンセル" },
+  copy: { en: "Copy", ja: "コピー" },
+  copied: { en: "Copied", ja: "コピーしました" },
+  none: { en: "none", ja: "なし" },
+  no: { en: "no", ja: "いいえ" },
+  timeZoneNote: { en: "Times are in {zone}.", ja: "時刻はすべて {zone} です。" },
+  challengeZone: { en: "{time} (challenge: {zone})", ja: "{time}（チャレンジ：{zone}）" },
+  viewerZone: { en: "{time} (here: {zone})", ja: "{time}（現在地：{zone}）" },
+
+  offlineMessage: { en: "the server does not answer", ja: "サーバーが応答しません" },
+  offlineHint: {
+    en: "Check your network. The page tries again by itself; nothing that was accepted is lost.",
+    ja: "ネットワークを確認してください。自動で再接続します。受理済みの提出が失われることはありません。",
+  },
+  noPage: { en: "There is no such page", ja: "ページが見つかりません" },
+  noPageHint: { en: "Go to the board", ja: "ボードへ" },
+  noChallenges: { en: "No challenge has been added yet", ja: "チャレンジはまだありません" },
+  noChallengesHint: {
+    en: "Organizers add one with the server; this page shows it as soon as it is there.",
+    ja: "運営がサーバーに追加すると、ここに表示されます。",
+  },
+  membersOnly: { en: "Log in first", ja: "ログインが必要です" },
+  membersOnlyHint: {
+    en: "Open the invitation link that the organizers gave you, or log in with your team's token.",
+    ja: "運営から受け取った招待リンクを開くか、チームのトークンでログインしてください。",
+  },
+  organizersOnly: { en: "This page is for organizers", ja: "このページは運営専用です" },
+  organizersOnlyHint: {
+    en: "Log in with an organizer's token; the server prints one when it first starts.",
+    ja: "運営のトークンでログインしてください。トークンはサーバーの初回起動時に表示されます。",
+  },
+
+  logInTitle: { en: "Log in", ja: "ログイン" },
+  logInIntro: {
+    en: "With the token that your team got when it joined, or an organizer's token.",
+    ja: "参加時に受け取ったチームのトークン、または運営のトークンを入力してください。",
+  },
+  token: { en: "Token", ja: "トークン" },
+  haveInvitation: {
+    en: "No token yet? Open the invitation link or scan its QR code.",
+    ja: "トークンがない場合は、招待リンクを開くか QR コードを読み取ってください。",
+  },
+  organizer: { en: "organizer", ja: "運営" },
+
+  joinTitle: { en: "Join", ja: "参加登録" },
+  joinNewTeam: {
+    en: "This invitation makes a new team. Choose its name; everyone sees it on the board.",
+    ja: "この招待で新しいチームを作ります。チーム名はボードに公開されます。",
+  },
+  joinTeam: {
+    en: "This invitation lets you join the team {team}.",
+    ja: "この招待でチーム「{team}」に参加します。",
+  },
+  joinExpires: { en: "Valid until {time}.", ja: "有効期限：{time}" },
+  teamName: { en: "Team name", ja: "チーム名" },
+  tokenLabel: { en: "Name of this device (optional)", ja: "この端末の名前（任意）" },
+  tokenLabelHint: {
+    en: "So that you can tell your tokens apart later, for example “Aki's laptop”.",
+    ja: "後でトークンを見分けるための名前です（例：「秋のノート PC」）。",
+  },
+  joinButton: { en: "Join", ja: "参加する" },
+  joinNoCode: { en: "This link has no invitation code", ja: "リンクに招待コードがありません" },
+  joinNoCodeHint: {
+    en: "Open the whole link, with everything after “#”, or scan the QR code again.",
+    ja: "「#」以降を含むリンク全体を開くか、QR コードをもう一度読み取ってください。",
+  },
+  joined: { en: "Welcome, {team}", ja: "ようこそ、{team}" },
+  keepToken: {
+    en: "Keep your token: it is shown only now. It logs you in on other devices and lets the braidyn command submit.",
+    ja: "トークンを保管してください。表示されるのは今だけです。別の端末でのログインや、braidyn コマンドでの提出に使います。",
+  },
+  tokenUntil: { en: "It works until {time}.", ja: "有効期限：{time}" },
+  goSubmit: { en: "Submit predictions", ja: "予測を提出する" },
+  goBoard: { en: "See the board", ja: "ボードを見る" },
+} as const satisfies Record<string, Template>;
