@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -14,7 +14,9 @@ interface Manifest {
   readonly files: readonly string[];
 }
 
-const packages = [...readdirSync(join(root, "packages")).map((name) => join("packages", name)), "challenges"]
+const inside = (folder: string) => readdirSync(join(root, folder)).map((name) => join(folder, name));
+const packages = [...inside("packages"), ...inside("leaderboard"), "challenges"]
+  .filter((folder) => statSync(join(root, folder)).isDirectory())
   .filter((folder) => readdirSync(join(root, folder)).includes("package.json"))
   .map((folder) => ({ folder, manifest: JSON.parse(read(folder, "package.json")) as Manifest }))
   .filter(({ manifest }) => manifest.private !== true);
