@@ -21,7 +21,8 @@ export async function packageProblems(packed: PackedPackage): Promise<string[]> 
 export function fileProblems({ files }: PackedPackage): string[] {
   const needed = ["package.json", "README.md", "LICENSE"].filter((file) => !files.includes(file));
   const unwanted = files.filter((file) => /(^|\/)(test|node_modules)\/|\.tsbuildinfo$|\.test\./.test(file));
-  const isCompiled = (file: string) => /\.js$/.test(file) && file.startsWith("dist/");
+  // what a page loads is bundled, and nobody's to import
+  const isCompiled = (file: string) => /^dist\/(?!app\/).*\.js$/.test(file);
   const untyped = files.filter((file) => isCompiled(file) && !files.includes(file.replace(/\.js$/, ".d.ts")));
   return [
     ...needed.map((file) => `${file} is missing`),

@@ -202,7 +202,20 @@ describe("what is sent", () => {
     expect(Number(bytes ?? 0)).toBeLessThan(1_000_000);
   });
 
-  test("empty, other than announced, or of a kind that nothing here runs is refused and not counted", async () => {
+  test("models and code are refused where no worker can run them", async () => {
+    const closed = await startEvent({ bundles: [bundle.folder], clock, workers: 0 });
+    try {
+      const team = await joinTeam(closed, "Coders");
+      const model = team.client.call("submit", { params, query: { kind: "model" }, bytes: bytesOf("x") });
+      await expect(model).rejects.toMatchObject({ code: "LEADERBOARD_KIND" });
+      const { submission } = await send(team, challenge, bundle.predictions(0.3, "closed"));
+      expect(submission.status).toBe("queued");
+    } finally {
+      await closed.stop();
+    }
+  });
+
+  test("empty or other than announced is refused and not counted", async () => {
     const before = await beta.client.call("listSubmissions", { params });
     await expect(send(beta, challenge, "")).rejects.toMatchObject({ code: "LEADERBOARD_UPLOAD_EMPTY" });
     const other = beta.client.call("submit", {
@@ -211,8 +224,6 @@ describe("what is sent", () => {
       bytes: bytesOf("x"),
     });
     await expect(other).rejects.toMatchObject({ code: "LEADERBOARD_UPLOAD_DIGEST" });
-    const model = beta.client.call("submit", { params, query: { kind: "model" }, bytes: bytesOf("x") });
-    await expect(model).rejects.toMatchObject({ code: "LEADERBOARD_KIND" });
     expect(await beta.client.call("listSubmissions", { params })).toEqual(before);
   });
 
