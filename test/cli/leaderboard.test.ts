@@ -88,6 +88,12 @@ test("serve, join, submit, board: a team's first score, the same as `braidyn sco
 
   const board = await braidyn(["board", "--server", ready.url]);
   expect(board.stdout).toMatch(/^ *1 +Cortex Club +\d\.\d{4} +\[/m);
+  const page = join(folder, "board.html");
+  const exported = ["board", "--server", ready.url, "--html", page, "--lang", "ja"];
+  expect((await braidyn(exported)).stderr).toContain("board.html に書き出しました");
+  expect(await readFile(page, "utf8")).toMatch(/<html lang="ja">[^]*Cortex Club/);
+  expect((await braidyn(exported)).stderr).toContain("COMMAND_FILE_EXISTS");
+
   const again = await braidyn(["submit", file, "--server", ready.url], { env });
   expect(again.stderr).toContain("sent these very bytes before");
   expect(again.stdout).toMatch(/The public board moved to \d\.\d{4}\./);

@@ -1,5 +1,6 @@
 import { BraidynError, commandTexts } from "@braidyn/core";
 import type { Board } from "@braidyn/harness";
+import { refuseExisting, writeWhole } from "../atomic-file.ts";
 import { defineCommand } from "../command.ts";
 import { drawReport } from "../draw-table.ts";
 import {
@@ -9,6 +10,7 @@ import {
   serverOption,
   tokenFileOption,
 } from "../leaderboard/connect.ts";
+import { boardPage } from "../leaderboard/board-page.ts";
 import { boardReport } from "../leaderboard/show-board.ts";
 import { locate } from "../locate.ts";
 import type { Shell } from "../shell.ts";
@@ -23,6 +25,7 @@ export const boardCommand = defineCommand({
     "board ours=predictions.csv linear=linear.csv --bundle lever-pull",
     "board predictions --bundle lever-pull",
     "board --server https://board.example.org --board public",
+    "board --server https://board.example.org --html board.html",
   ],
   build: (yargs, text) =>
     yargs
@@ -36,6 +39,13 @@ export const boardCommand = defineCommand({
       .option("server", serverOption(text))
       .option("challenge", serverChallengeOption(text))
       .option("token-file", tokenFileOption(text))
+      .option("html", {
+        type: "string",
+        requiresArg: true,
+        implies: "server",
+        describe: text(commandTexts.boardHtmlOption),
+      })
+      .option("force", { type: "boolean", default: false, describe: text(commandTexts.forceOption) })
       .conflicts("server", "bundle"),
   run: async ({ entries: given = [], bundle: folder, board: asked, ...remote }, shell) => {
     if (remote.server !== undefined) return showServersBoard(remote, asked, shell);
@@ -64,13 +74,18 @@ export const boardCommand = defineCommand({
   },
 });
 
+interface RemoteBoard {
+  readonly server?: string | undefined;
+  readonly challenge?: string | undefined;
+  readonly "token-file"?: string | undefined;
+  readonly html?: string | undefined;
+  readonly force: boolean;
+}
+
 /** @throws BraidynError what the server answers; a server has no validation board. */
-async function showServersBoard(
-  remote: { server?: string | undefined; challenge?: string | undefined; "token-file"?: string | undefined },
-  asked: Board | undefined,
-  shell: Shell,
-): Promise<void> {
-  const { server, challenge: given, "token-file": tokenFile } = remote;
+async function showServersBoard(remote: RemoteBoard, asked: Board | undefined, shell: Shell): Promise<void> {
+  const { server, challenge: given, "token-file": tokenFile, html, force } = remote;
+  if (html !== undefined) await refuseExisting(html, force, shell);
   if (asked === "validation") {
     throw new BraidynError("COMMAND_OPTION", {
       option: "--board",
@@ -81,6 +96,10 @@ async function showServersBoard(
   const client = await connect({ server, tokenFile }, shell);
   const challenge = await chosenChallenge(client, given);
   const board = await client.call("getBoard", { params: { challenge }, query: { board: asked ?? "public" } });
+  if (html !== undefined) {
+    await writeWhole(html, [await boardPage(client, board, shell)], { force, shell });
+    await shell.note(shell.text(commandTexts.boardHtmlWritten, { path: html }));
+  }
   if (shell.json) return shell.printJson(board);
   await shell.print(await drawReport(boardReport(board, shell), shell));
 }

@@ -137,6 +137,11 @@ export const leaderboardTexts = {
     en: "The private score is told after the reveal.",
     ja: "プライベートの点は公開後に分かります。",
   },
+  boardHtmlOption: {
+    en: "Write a server's board as one HTML file, for any web host",
+    ja: "サーバーの順位表を一つの HTML ファイルに書き出す（どのウェブサーバーにも置けます）",
+  },
+  boardHtmlWritten: { en: "Board written to {path}", ja: "順位表を {path} に書き出しました" },
   boardFrozen: {
     en: "The board stands still since {when}; submissions go on being scored.",
     ja: "順位表は {when} から凍結中です。採点は続いています。",
